@@ -208,8 +208,8 @@ def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, de
     def make(only: Sequence[str]) -> Outcome:
         with Display() as display:
             front = later(front_desk) if only else front_desk  # what somebody works on comes first: a build of all follows
-            outcome = build(places, display, only=only, processes=jobs, front=front)
-        if not only or errors(outcome.problems):
+            outcome = build(places, display, only=only, processes=jobs, front=front, ahead=bool(only))
+        if not only:
             print_problems(each for each in outcome.problems if each not in shown)
             shown.clear()
             shown.update(outcome.problems)

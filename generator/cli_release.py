@@ -57,6 +57,9 @@ class _Lines:
         """Say why there is no progress."""
         tell_waiting()
 
+    def published(self) -> None:
+        """Say nothing: all files are written together."""
+
 
 @click.command("release")
 @content_option

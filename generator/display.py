@@ -43,6 +43,9 @@ class Silent:
     def waiting(self) -> None:
         """Show nothing."""
 
+    def published(self) -> None:
+        """Show nothing."""
+
 
 class Display:
     """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
@@ -79,6 +82,9 @@ class Display:
     def waiting(self) -> None:
         """Say why there is no progress."""
         tell_waiting()
+
+    def published(self) -> None:
+        """Show nothing: the table does, once all is done."""
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
         """Show the outcome of each file."""

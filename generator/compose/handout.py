@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from generator.content.file_name import RESERVED
 from generator.document.budget import Name, Pages, Planned, Slides
 from generator.document.needs import Need
 from generator.remembering import OfEach
 
+
+def _on_every_disk(name: str) -> str:
+    """Refuse names that Windows keeps for devices: no file or folder can have them there, with whatever extension."""
+    if taken := next((part for part in name.split("/") if part in RESERVED), ""):
+        hint = f"add a word to it, as in {taken}-file"
+        raise PydanticCustomError("worded", "{said}", {"said": "is a name that Windows reserves", "part": taken, "hint": hint})
+    return name
+
+
 FileName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80),
+    AfterValidator(_on_every_disk),
     Field(description="use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"),
 ]
 _FOLDER_NAME = r"[a-z0-9{}]+(-[a-z0-9{}]+)*"
 FolderName = Annotated[
     str,
     StringConstraints(pattern=rf"^{_FOLDER_NAME}(/{_FOLDER_NAME})?$", max_length=80),
+    AfterValidator(_on_every_disk),
     Field(description="use small letters, digits and single hyphens, with one / at most, such as web/{id}"),
 ]
+EditionName = Annotated[Name, AfterValidator(_on_every_disk)]  # its folder has the same
 HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
 
 
@@ -77,7 +91,7 @@ class Handout(Planned):
     make: bool = True
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
-    editions: dict[Name, Edition] = Field(default_factory=dict)
+    editions: dict[EditionName, Edition] = Field(default_factory=dict)
 
     def name(self, condition: str = "") -> str:
         """Return the name of the handout, for a condition by its id, which all its editions have in common."""

@@ -1,11 +1,12 @@
-"""The labels of what is made for the front desk: its page, and the list of folders beside it."""
+"""The labels of what is made for the front desk: its page, the list of folders beside it, and the live view above the page."""
 
 from __future__ import annotations
 
+TYPED = "start_words_"  # how the labels begin that nobody reads: they have what people may type to find something
 FRONT = (
     "start_title", "start_page_title", "start_skip", "start_find", "start_find_example", "start_find_hint", "start_find_opens",
-    "start_find_one", "start_find_many", "start_find_none", "start_find_all", "start_state", "start_stopped", "start_until",
-    "start_approved_by",
+    "start_find_one", "start_find_many", "start_find_without", "start_find_none", "start_find_all", "start_state", "start_stopped",
+    "start_until", "start_approved_by",
     "start_stale_one", "start_stale_many", "start_stale", "start_stale_short", "start_stale_which", "start_all_draft", "start_some_draft",
     "start_notes_one", "start_notes_many", "start_place", "start_advice_draft", "start_advice_overdue", "start_advice_withdrawn",
     "start_ask", "start_ask_type", "start_ask_choose", "start_ask_unknown", "start_ask_sight", "start_ask_sight_yes",
@@ -13,7 +14,8 @@ FRONT = (
     "start_ask_first", "start_ask_nothing", "start_ask_no_large_page", "start_ask_guide", "start_types", "start_everyone",
     "start_everyone_hint", "start_need_hand-out", "start_need_large-print", "start_need_one-page", "start_need_fold", "start_need_show",
     "start_need_send", "start_need_press", "start_words_hand-out", "start_words_large-print", "start_words_one-page",
-    "start_words_fold", "start_words_show", "start_words_send", "start_words_press",
+    "start_words_fold", "start_words_show", "start_words_send", "start_words_press", "start_words_black", "start_words_alike",
+    "start_words_idle",
     "start_hint_one-page", "start_hint_fold", "start_hint_send", "start_hint_press",
     "start_kind_leaflet", "start_kind_summary", "start_kind_consultation", "start_kind_guide", "start_kind_aftercare", "start_kind_deck",
     "start_kind_waiting-room", "start_kind_web", "start_form", "start_form_large-print", "start_form_booklet", "start_form_in-three",
@@ -32,4 +34,9 @@ FRONT = (
     "readme_head", "readme_start", "readme_folders", "readme_files_one", "readme_files_many", "readme_manifest", "readme_again",
     "readme_name_hand-out", "readme_name_large-print", "readme_name_one-page", "readme_name_fold", "readme_name_show", "readme_name_send",
     "readme_name_press", "readme_name_black", "readme_name_web",
+)  # fmt: skip
+LIVE = (
+    "live_title", "live_waiting", "live_working", "live_fine", "live_changed_one", "live_changed_many", "live_stopped_one",
+    "live_stopped_many", "live_gone", "live_mistake", "live_warning", "live_hint", "live_page", "live_places_one", "live_places_many",
+    "live_before", "live_open", "live_compare", "live_script",
 )  # fmt: skip

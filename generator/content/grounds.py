@@ -9,7 +9,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import parts_by_path
 from generator.problems import Location
-from generator.remembering import OfParts
+from generator.remembering import OfEach, OfParts
 from generator.text import Text
 
 _NAMES = ("name", "title")
@@ -33,6 +33,10 @@ Grounds = Mapping[Location, Ground]
 
 def grounds_of(book: Book) -> Grounds:
     """Return what each text of a Book rests on, by its place; texts that rest on nothing are left out."""
+    return _OF_BOOKS(book)
+
+
+def _grounds_of(book: Book) -> Grounds:
     found = (_GROUNDS(path, part) for path, part in parts_by_path(book) if not path.startswith("sources/"))
     return {place: ground for each in found for place, ground in each}
 
@@ -42,6 +46,7 @@ def _grounds_in(_path: str, part: object) -> Iterator[tuple[Location, Ground]]:
 
 
 _GROUNDS = OfParts(_grounds_in)
+_OF_BOOKS: OfEach[Grounds] = OfEach(_grounds_of, 4)
 
 
 def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]]:

@@ -15,6 +15,7 @@ from generator.content.field_types import (
     Format,
     Id,
     LanguageTag,
+    LeafletWeb,
     Legal,
     LongWords,
     Name,
@@ -59,12 +60,13 @@ class Support(BookPart):
 
 
 class Language(BookPart):
-    """'You can ask for this in another language', in that language."""
+    """'You can ask for this in another language', in that language; or where the leaflet is in it, if the clinic has one there."""
 
     tag: LanguageTag
     name: Name
     text: Words
     reviewed: bool
+    link: LeafletWeb | None = None
 
 
 class Medicine(BookPart):

@@ -110,16 +110,9 @@ def _marks_in(place: KeyPath, part: Value) -> Iterator[Problem]:
 _MARKS = OfTree(_marks_in)
 
 
-def _with_hidden(place: KeyPath, part: Value) -> Iterator[tuple[KeyPath, Scalar]]:
-    return ((path, scalar) for path, scalar in scalars_in(place, part) if scalar.hidden)
-
-
-_WITH_HIDDEN = OfTree(_with_hidden)
-
-
 def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
     """Yield invisible characters in the references, addresses and placeholders of texts."""
-    for path, scalar in _WITH_HIDDEN(content.tree):
+    for path, scalar in content.tree.with_hidden():
         if is_text(path):
             for hidden in scalar.hidden:
                 column = hidden.location.column - 1

@@ -42,7 +42,8 @@ class Passage:
     places: tuple[tuple[str, Location], ...] = ()
 
 
-Said = Callable[[object], tuple[Passage, ...]]
+Numbers = tuple[tuple[str, int], ...]  # the sources of a handout, each with its number
+Said = Callable[[object, Numbers], tuple[Passage, ...]]
 
 
 def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said | None = None) -> Iterator[Passage]:
@@ -50,19 +51,24 @@ def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said |
 
     `said` may remember what `said_in` returns of a section, which several handouts may have in common.
     """
-    ids = {str(number): source for source, number in numbers.items()}
+    in_order = tuple(numbers.items())
     for name in field_names(composed):
         value = getattr(composed, name)
         if not isinstance(value, str):
             for part in value if isinstance(value, tuple) else (value,):
-                yield from (_with_ids(passage, ids) for passage in (said or said_in)(part))
+                yield from (said or said_in)(part, in_order)
         elif name in SAID and (words := _folded(value)):
-            yield _with_ids(Passage(words), ids)
+            yield _with_ids(Passage(words), _ids_by_number(in_order))
 
 
-def said_in(part: object) -> tuple[Passage, ...]:
-    """Return what a section, a slide or another part of a handout says, its sources by the numbers that they have there."""
-    return tuple(passage for passage in _said(part, "") if passage.words)
+def said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
+    """Return what a section, a slide or another part of a handout says, its sources by their ids."""
+    ids = _ids_by_number(numbers)
+    return tuple(_with_ids(passage, ids) for passage in _said(part, "") if passage.words)
+
+
+def _ids_by_number(numbers: Numbers) -> dict[str, str]:
+    return {str(number): source for source, number in numbers}
 
 
 def script(versions: Iterable[Iterable[Passage]]) -> str:

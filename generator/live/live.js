@@ -1,6 +1,9 @@
-// Shows what a save did, above the page. All words from the program are set as text, never as HTML.
+// Shows what a save did, above the page. All words, from the catalogue and from the program, are set as text, never as HTML.
 "use strict";
 const live = document.getElementById("live");
+const words = JSON.parse(document.getElementById("live-words").textContent);
+const say = (key, values = {}) => words[key].replace(/{(\w+)}/g, (typed, name) => (name in values ? values[name] : typed));
+const counted = (key, count, values = {}) => say(count === 1 ? `${key}_one` : `${key}_many`, { count, ...values });
 const part = (name) => live.querySelector(`[data-part=${name}]`);
 let shownPage = "";
 
@@ -11,23 +14,19 @@ function element(name, words, kind) {
   return made;
 }
 
-function counted(count, one, many) {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
-}
-
 function heading(state) {
   const errors = state.problems.filter((each) => each.severity === "error").length;
-  if (state.phase === "working") return "Making what you changed…";
-  if (state.phase === "stopped") return `${counted(errors, "mistake", "mistakes")} to put right. The handouts are as they were.`;
-  return state.changed.length ? `${counted(state.changed.length, "file has", "files have")} changed.` : "All files are up to date.";
+  if (state.phase === "working") return say("live_working");
+  if (state.phase === "stopped") return counted("live_stopped", errors);
+  return state.changed.length ? counted("live_changed", state.changed.length) : say("live_fine");
 }
 
 function problem(each) {
   const item = element("li", "", each.severity);
-  item.append(element("p", `${each.severity === "error" ? "Mistake" : "Warning"}: ${each.message}`));
+  item.append(element("p", say(each.severity === "error" ? "live_mistake" : "live_warning", { message: each.message })));
   if (each.where) item.append(element("p", each.where, "where"));
   if (each.line) item.append(element("pre", each.line));
-  if (each.hint) item.append(element("p", `What to do: ${each.hint}`));
+  if (each.hint) item.append(element("p", say("live_hint", { hint: each.hint })));
   return item;
 }
 
@@ -37,16 +36,17 @@ function picture(state) {
   if (!state.page || shownPage === String(state.picture)) return;
   shownPage = String(state.picture);
   const { path, page, pages, places } = state.page;
-  const words = `Page ${page} of ${pages} of ${path}` + (places ? `; ${counted(places, "changed place is", "changed places are")} outlined` : "");
+  const shown = { file: path, page, pages };
+  const caption = places ? counted("live_places", places, shown) : say("live_page", shown);
   const now = part("now");
   now.src = `/live/now-${state.picture}.png`;
-  now.alt = `${words}.`;
-  part("caption").textContent = `${words}.`;
+  now.alt = caption;
+  part("caption").textContent = caption;
   part("open").href = `/${encodeURI(path)}`;
   const before = part("before");
   before.hidden = true;
   before.src = state.page.has_before ? `/live/before-${state.picture}.png` : "";
-  before.alt = `The same page before.`;
+  before.alt = say("live_before");
   const compare = part("compare");
   compare.hidden = !state.page.has_before;
   compare.setAttribute("aria-expanded", "false");
@@ -74,6 +74,6 @@ const events = new EventSource("/live/events");
 events.addEventListener("state", (event) => show(JSON.parse(event.data)));
 events.addEventListener("page", () => location.reload());
 events.addEventListener("error", () => {
-  part("heading").textContent = "The program has stopped. To go on, type make watch again.";
+  part("heading").textContent = say("live_gone");
   live.dataset.phase = "gone";
 });

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from html import escape
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,7 +21,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from generator.live.state import LiveState, Message
+from generator.live.state import LiveState, Message, Words
 from generator.pipeline.folder import START
 from generator.yamlsource.outside import RefusedFileError, read_file
 
@@ -61,7 +63,8 @@ _AWAKE = 15  # seconds, after which a line without news is kept open by a commen
 class Board:
     """The latest message, and those who wait for the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self.words = words
         self.message = Message(LiveState(0, "working"))
         self.now, self.before = b"", b""
         self.closed = False
@@ -70,6 +73,7 @@ class Board:
     def put(self, message: Message) -> None:
         """Show a message."""
         self.message = message
+        self.words = message.words or self.words
         if message.now:
             self.now, self.before = message.now, message.before
         self._wake()
@@ -97,7 +101,7 @@ def application(board: Board, output: Path) -> Starlette:
     """Return what answers requests: the start page with the live view above it, its events and pictures, and the files in `output`."""
 
     async def start(_request: Request) -> Response:
-        return _answer(with_panel(_start_page(output)), "html")
+        return _answer(with_panel(_start_page(output) or _filled("bare.html", board.words), board.words), "html")
 
     async def events(_request: Request) -> Response:
         return StreamingResponse(_events(board, output), media_type="text/event-stream", headers=_HEADERS)
@@ -121,19 +125,27 @@ def application(board: Board, output: Path) -> Starlette:
     return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False)])
 
 
-def with_panel(page: bytes) -> bytes:
-    """Return a page with the live view at its beginning, after the link that leads past all this."""
-    return _BEGIN.sub(lambda found: found[0] + _packaged("panel.html"), page, count=1)
+def with_panel(page: bytes, words: Words) -> bytes:
+    """Return a page with the live view, in these words, at its beginning, after the link that leads past all this."""
+    panel = _filled("panel.html", words)
+    return _BEGIN.sub(lambda found: found[0] + panel, page, count=1)
 
 
-def serve(listening: socket.socket, incoming: Connection[Message, None], output: Path) -> None:
+def _filled(name: str, words: Words) -> bytes:
+    """Return a page of ours with words in the place of their labels, and all of them as JSON for its script."""
+    data = json.dumps(dict(words), ensure_ascii=False).replace("<", r"\u003c")
+    values = {**{key: escape(value) for key, value in words.items()}, "words": data}
+    return re.sub(r"{(\w+)}", lambda found: values[found[1]], _packaged(name).decode()).encode()
+
+
+def serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: Words) -> None:
     """Serve until the other end of the line is closed: the life of a process of its own. Ctrl-C is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asyncio.run(_serve(listening, incoming, output))
+    asyncio.run(_serve(listening, incoming, output, words))
 
 
-async def _serve(listening: socket.socket, incoming: Connection[Message, None], output: Path) -> None:
-    board = Board()
+async def _serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: Words) -> None:
+    board = Board(words)
     config = uvicorn.Config(
         application(board, output),
         log_config=None,
@@ -171,7 +183,7 @@ class _Server(uvicorn.Server):
 
 async def _events(board: Board, output: Path) -> AsyncIterator[str]:
     """Yield each state as an event, and `page` where the start page is another one than before."""
-    serial, page = -1, _digest(output)
+    serial, page = -1, _digest(board, output)
     while not board.closed:
         state = board.message.state
         if state.serial == serial:
@@ -179,23 +191,24 @@ async def _events(board: Board, output: Path) -> AsyncIterator[str]:
         else:
             serial = state.serial
             yield f"event: state\ndata: {state.json()}\n\n"
-            if state.phase != "working" and (now := _digest(output)) != page:
+            if state.phase != "working" and (now := _digest(board, output)) != page:
                 page = now
                 yield "event: page\ndata: changed\n\n"
         if board.message.state.serial == serial and not board.closed:
             await board.news()
 
 
-def _digest(output: Path) -> str:
-    return sha256(_start_page(output)).hexdigest()
+def _digest(board: Board, output: Path) -> str:
+    """Return what stands for the page and the words of the view above it."""
+    return sha256(_start_page(output) + json.dumps(dict(board.words)).encode()).hexdigest()
 
 
 def _start_page(output: Path) -> bytes:
-    """Return the front desk's page; an empty one while there is none."""
+    """Return the front desk's page; nothing while there is none."""
     try:
         return read_file(output / START, _MOST_BYTES, within=output)
     except RefusedFileError:
-        return _packaged("bare.html")
+        return b""
 
 
 def _packaged(name: str) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from generator.problems import Problem, visible
 
 Phase = Literal["working", "fine", "stopped"]
+Words = Mapping[str, str]  # by their labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class LiveState:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What goes to the serving process: a state, and the pictures if they are new."""
+    """What goes to the serving process: a state, the pictures if they are new, and the view's own words if they are."""
 
     state: LiveState
     now: bytes = b""
     before: bytes = b""
+    words: Words | None = None
 
 
 def shown_problems(problems: Iterable[Problem]) -> tuple[ShownProblem, ...]:

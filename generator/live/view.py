@@ -16,6 +16,7 @@ from generator.live.saves import saves
 from generator.live.server import serve
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
+from generator.pipeline.live_labels import live_labels
 from generator.pipeline.manifest import read_manifest
 from generator.pipeline.publish import is_replaceable
 from generator.problems import errors
@@ -41,7 +42,7 @@ def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = POR
     """
     with closing(listening(port)) as door:
         address = f"http://127.0.0.1:{door.getsockname()[1]}/"
-        with _serving(door, places.output) as send:
+        with _serving(door, places) as send:
             view = LiveView(places, make, send)
             ready(address)
             view.follow(saves(places.content, places.handouts, view.freed))
@@ -63,11 +64,12 @@ def listening(port: int) -> socket.socket:
 
 
 @contextmanager
-def _serving(door: socket.socket, output: Path) -> Iterator[Callable[[Message], None]]:
+def _serving(door: socket.socket, places: Paths) -> Iterator[Callable[[Message], None]]:
     """Serve in a process of its own; yield what sends it a message."""
     context = get_context("spawn")
     incoming, outgoing = context.Pipe(duplex=False)
-    process = context.Process(target=serve, args=(door, incoming, output), daemon=True)
+    words = live_labels(places.handouts, places.output)
+    process = context.Process(target=serve, args=(door, incoming, places.output, words), daemon=True)
     process.start()
     incoming.close()
 
@@ -93,6 +95,7 @@ class LiveView:
         self._focus = ""
         self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
         self._words = self._read()
+        self._labels = live_labels(places.handouts, places.output)
 
     def follow(self, saved: Iterable[None]) -> None:
         """Make everything, then what each save changed."""
@@ -119,10 +122,10 @@ class LiveView:
         if self._focus:
             outcome = self._make((self._focus,))
             if errors(outcome.problems) and not _unknown(outcome):
-                self._finish(outcome, (), {})
-                return
-            changed = _changed(outcome)
-            self._picture(changed, before)
+                self._finish(outcome, (), {})  # what only warns is told by the build of all
+            else:
+                changed = _changed(outcome)
+                self._picture(changed, before)
         self._finish(self._make(()), changed, before)
 
     def freed(self) -> bool:
@@ -130,6 +133,14 @@ class LiveView:
         return bool(self._held) and all(map(is_replaceable, self._held))
 
     def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+        """Send what came of a build."""
+        self._show_outcome(outcome, changed, before)
+        labels = live_labels(self._places.handouts, self._places.output)
+        if labels != self._labels:
+            self._labels = labels
+            self._tell(Message(self._state, words=labels))
+
+    def _show_outcome(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
         self._held = tuple(Path(each.location.file) for each in outcome.problems if each.code == _HELD and each.location)
         if errors(outcome.problems):
             self._tell(phase="stopped", problems=shown_problems(outcome.problems))

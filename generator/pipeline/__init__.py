@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import names_of
-from generator.pipeline.front import Front, Situation, differing, nothing, reader, with_front
+from generator.pipeline.front import Front, Situation, differing, is_there, nothing, reader, with_front
 from generator.pipeline.manifest import Beside, Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = {
     "B011": "a link to a folder in the place of a folder in output/",
     "B012": "a file in output/ that is no longer made, but was changed by hand",
     "B013": "a manifest.json in output/ that doesn't list what was made",
+    "B032": "a file whose path, with all the folders in it, is too long for this computer",
 }
 Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 
@@ -96,6 +97,9 @@ class Watch(Protocol):
     def waiting(self) -> None:
         """Show that this build is waiting for another one to finish writing."""
 
+    def published(self) -> None:
+        """Show that the files are on the disk, if they go ahead of the list that names them."""
+
 
 def build(
     places: Paths,
@@ -107,12 +111,15 @@ def build(
     more: Sequence[Act] = (),
     front: Front = nothing,
     signer: Signer | None = None,
+    ahead: bool = False,
 ) -> Outcome:
     """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
 
     Handouts say whether they are approved on the day `on`, which is today if it is not given: no other date has a part in them.
     `more` are acts that are not in the register yet. `front` makes what is written beside the handouts for the front desk, also if the
     build stops: it says what is wrong then. Files that are read on a screen are signed by the `signer`, if there is one.
+
+    A build `ahead` of another one is for a person who waits for a file: what only warns, and what tells of the file, comes after it.
     """
     day = on or date.today()
     folder = cache(lambda: fingerprint.of_handouts(places.handouts))
@@ -125,7 +132,7 @@ def build(
 
         known = read_manifest(places.output).known
         names = [Path(name).name for name in only]
-        planned = make_plan(places.content, places.handouts, names, on=day, more=more, read=folder(), known=known)
+        planned = make_plan(places.content, places.handouts, names, on=day, more=more, read=folder(), known=known, ahead=ahead)
         planned = with_earlier_paper(planned, places.handouts)
         planned = replace(planned, problems=(*planned.problems, *released))
         return signer.planned(planned) if signer else planned
@@ -136,7 +143,7 @@ def build(
 
     fresh = bool(more) or released != told
     as_before = _not_known if only or signer else partial(_if_only_lines_moved, places, folder, day, released)
-    wanted = Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh, as_before=as_before)
+    wanted = Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh, as_before=as_before, ahead=ahead)
     done = build_planned(wanted, watch, processes=processes, front=front)
     return replace(done, problems=released) if done.up_to_date else done
 
@@ -161,6 +168,7 @@ class Wanted:
 
     With `fresh`, the plan has something in it that is in no file, so that the fingerprint does not tell whether there is nothing to do.
     `as_before` returns the problems of the plan if it is known that it would be as at the build before, otherwise None.
+    The files go `ahead` of the list that names them if somebody waits for them: until it follows, they count as changed by hand.
     """
 
     output: Path
@@ -170,6 +178,7 @@ class Wanted:
     only: Sequence[str] = ()
     fresh: bool = False
     as_before: Callable[[Manifest], tuple[Problem, ...] | None] = _not_known
+    ahead: bool = False
 
 
 def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front) -> Outcome:
@@ -193,7 +202,7 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     problems = (*problems, *found)
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
-    return _publish(target, plan, made, problems, output, watch, processes, front)
+    return _publish(target, plan, made, problems, wanted, watch, processes, front)
 
 
 def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
@@ -293,7 +302,8 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
     pictures = coarse(pixels for each in made for pixels in each.rendered.pixels)
-    return made, (*explained(made, plan.texts, before.lengths), *pictures)
+    texts = plan.texts if any(each.rendered.excess for each in made) else {}
+    return made, (*explained(made, texts, before.lengths), *pictures)
 
 
 def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None, output: Path, watch: Watch, front: Front) -> Outcome:
@@ -327,7 +337,7 @@ def _publish(
     plan: BuildPlan,
     made: Sequence[Made],
     problems: tuple[Problem, ...],
-    output: Path,
+    wanted: Wanted,
     watch: Watch,
     processes: int,
     front: Front,
@@ -335,31 +345,42 @@ def _publish(
     """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
     from generator.project import shown
 
+    output = wanted.output
     try:
         with opened(output, watch.waiting):
             more, found = _make(target.stale(output, {m.path for m in made}), plan, read_manifest(output), watch, processes)
             problems = (*problems, *found)
             if errors(found):
                 return Outcome(problems=problems)
-            return _replace(target, plan, [*made, *more], problems, output, front)
+            return _replace(target, plan, [*made, *more], problems, wanted, watch, front)
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
 def _replace(
-    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, front: Front
+    target: BuildTarget,
+    plan: BuildPlan,
+    made: Sequence[Made],
+    problems: tuple[Problem, ...],
+    wanted: Wanted,
+    watch: Watch,
+    front: Front,
 ) -> Outcome:
     """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
+    output = wanted.output
     before = read_manifest(output)
+    new = {m.path: m.rendered.data for m in made if not is_there(output, m.path, m.rendered.data)}
+    replaced = {path for path in new if os.path.lexists(output / path)}
+    if wanted.ahead and new:
+        publish(output, new)
+        watch.published()
     after = target.manifest(before, made)
     known = after.by_path
-    new = {m.path: m.rendered.data for m in made if not known[m.path].is_as_made(output)}
-    replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
     problems = (*problems, *(_left(entry, output) for entry in left))
     told = replace(after, problems=plan.problems, beside=before.beside, known=plan.known)
     situation = Situation(told, target.inputs or "", plan.project, reader(output, new))
-    changed = {**new, **dict.fromkeys(entry.path for entry in gone)}
+    changed = {**({} if wanted.ahead else new), **dict.fromkeys(entry.path for entry in gone)}
     _write_front(situation, front, output, changed, same=told == before and told.inputs == target.inputs)
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]

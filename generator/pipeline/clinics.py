@@ -149,6 +149,8 @@ class _Silent:
 
     def waiting(self) -> None: ...
 
+    def published(self) -> None: ...
+
 
 def group(places: Paths, asked: Sequence[str], there: Mapping[str, str] | None = None) -> Group:
     """Return the clinics that are asked for, or all of them.

@@ -72,4 +72,9 @@ def reader(output: Path, new: Mapping[str, bytes]) -> Callable[[str], bytes]:
 def differing(output: Path, manifest: Manifest, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what has to be written so that the front desk's files and the manifest are as they should be."""
     whole = {**written, MANIFEST: manifest.written()}
-    return {path: data for path, data in whole.items() if digest_of(output / path, len(data), output) != fingerprint.of_bytes(data)}
+    return {path: data for path, data in whole.items() if not is_there(output, path, data)}
+
+
+def is_there(output: Path, path: str, data: bytes) -> bool:
+    """Return whether a file of output/ has just these bytes, and is not reached through a link."""
+    return digest_of(output / path, len(data), output) == fingerprint.of_bytes(data)

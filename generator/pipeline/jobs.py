@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.compose import Composer
-from generator.content.front_labels import FRONT
+from generator.content.front_labels import FRONT, LIVE
 from generator.content.grounds import grounds_of
 from generator.document.companion import Companion
 from generator.document.limits import SHIPPED, Strictness
@@ -28,12 +28,14 @@ from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, sub
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, Files, PlannedEdition, Project, shown
+from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
 from generator.review.printable import printable
 from generator.review.settings import strictness_of
+from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -70,7 +72,7 @@ def _as_it_is(made: Made) -> Made:
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
+    `signed` has the approvals, `subjects` what is approved when they are.
     `about` has what each wanted file is for, `strictness` how strict the rules over finished files are.
     `verdict` is what the rules say of the words, once all files could be read, unless it is known from the build before.
     `known` is what the next build may know of this one.
@@ -80,7 +82,6 @@ class BuildPlan:
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: Mapping[str, Typed] = field(default_factory=dict)
     signed: Signed | None = None
     subjects: tuple[SubjectWords, ...] = ()
     project: Project | None = None
@@ -89,6 +90,11 @@ class BuildPlan:
     verdict: Verdict | None = None
     known: Known | None = None
     finish: Callable[[Made], Made] = _as_it_is
+
+    @property
+    def texts(self) -> Mapping[str, Typed]:
+        """The texts of content.yaml, by their paths: to say which of them are too long."""
+        return texts_of(self.project.book) if self.project else {}
 
     @property
     def partial(self) -> bool:
@@ -107,15 +113,16 @@ def make_plan(
     more: Iterable[Act] = (),
     read: str | None = None,
     known: Known | None = None,
+    ahead: bool = False,
 ) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
     `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
     that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
     Without `judge`, no rule looks at the words: what files are called does not depend on it. `read` is as in `Planner`, `known` what was
-    kept of the build before.
+    kept of the build before. A plan `ahead` of another one has the errors of the words, and not all warnings.
     """
-    return Planner(content, handouts, templates=templates, read=read).plan(only, judge=judge, on=on, more=more, known=known)
+    return Planner(content, handouts, templates=templates, read=read).plan(only, judge=judge, on=on, more=more, known=known, ahead=ahead)
 
 
 class Planner:
@@ -137,13 +144,14 @@ class Planner:
         more: Iterable[Act] = (),
         clinic: OneClinic | None = None,
         known: Known | None = None,
+        ahead: bool = False,
     ) -> BuildPlan:
         """Return what to make, as `make_plan` does; for a `clinic` that has a file of its own, if one is given."""
         day, more = on or date.today(), tuple(more)
         project, problems = self._files.project(clinic)
         register, in_register = self._register
         remembered = self._warm and bool(only)  # while somebody waits for a file, what this process remembers is quicker
-        words = None if more or clinic or not judge or remembered else self._words(day)
+        words = None if more or clinic or not judge or remembered or ahead else self._words(day)
         before = judgement_on(words, known) if words else None
         in_settings = before.in_settings if before else self._settings[1]
         later = later_than(register, day, shown(self._handouts / REGISTER))
@@ -153,9 +161,10 @@ class Planner:
         signed = Signed(register.with_acts(*more), day)
         if not judge:
             return _planned(project, problems, only, signed, self._said)
-        judgement, verdict = (before, None) if before else self._judged(project, signed, () if self._warm else quiet_in(known))
+        quiet = () if self._warm else quiet_in(known)
+        judgement, verdict = (before, None) if before else self._judged(project, signed, quiet, errors_only=ahead)
         plan = _planned(project, (*problems, *judgement.found), only, signed, self._said)
-        keep = known if remembered or (before and plan.partial) else None
+        keep = known if remembered or ahead or (before and plan.partial) else None
         if words and not keep and not errors(plan.problems):
             keep = kept(words, judgement, None if plan.partial else plan.problems)
         return replace(plan, strictness=judgement.strictness, verdict=verdict, known=keep)
@@ -181,12 +190,12 @@ class Planner:
 
         return read_strictness(self._handouts)
 
-    def _judged(self, project: Project, signed: Signed, quiet: Iterable[str]) -> tuple[Judgement, Verdict]:
-        """Return what the rules say of the words of a project; in `quiet` texts they found nothing before."""
+    def _judged(self, project: Project, signed: Signed, quiet: Iterable[str], *, errors_only: bool) -> tuple[Judgement, Verdict]:
+        """Return what the rules say of a project's words, or those that may stop a build; in `quiet` texts they found nothing before."""
         from generator.pipeline.judging import verdict_on
 
         settings, in_settings = self._settings
-        verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day, quiet)
+        verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day, quiet, errors_only=errors_only)
         return Judgement(strictness_of(settings), in_settings, verdict.judged.problems, verdict.judged.quiet), verdict
 
     def _words(self, day: date) -> WordsRead | None:
@@ -215,18 +224,25 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
-    project.labels.ask(FRONT)
+    project.labels.ask((*FRONT, *LIVE))
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    labels = (Passage(label.plain, location=label.location) for label in project.labels.texts.values())  # also those of drafts only
+    labels = _OF_LABELS(project.labels.texts)  # also those of drafts only
     pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
     found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
     paths = tuple(each.path for each in files)
     known = {each.path: about(each.planned, each.condition) for each in wanted}
-    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project, known)
+    return BuildPlan(tuple(jobs), found, paths, signed, composer.subjects, project, known)
+
+
+def _said_by_labels(texts: Mapping[str, Text]) -> tuple[Passage, ...]:
+    return tuple(Passage(label.plain, location=label.location) for label in texts.values())
+
+
+_OF_LABELS = OfEach(_said_by_labels, 8)  # those of a language are the same until its catalogue changes
 
 
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:

@@ -17,8 +17,9 @@ from generator.review.approvals.state import signed_handouts
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.quiet import Quiet
+from generator.review.rule import Rule
 from generator.review.rules import RULES
-from generator.review.settings import FILE, Settings, read_settings
+from generator.review.settings import FILE, Setting, Settings, read_settings
 from generator.review.words import Words, words_of
 
 
@@ -36,12 +37,21 @@ def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return read_settings(handouts / FILE, shown(handouts / FILE), (*RULES, *MEASURES))
 
 
-def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date, quiet: Iterable[str] = ()) -> Verdict:
+def may_stop(rule: Rule, settings: Settings) -> bool:
+    """Return whether a rule may find an error, with the severity that checks.yaml gives it."""
+    return not rule.only_warns or settings.get(rule.code, Setting()).severity == "error"
+
+
+def verdict_on(
+    project: Project, settings: Settings, acts: Iterable[Act], day: date, quiet: Iterable[str] = (), *, errors_only: bool = False
+) -> Verdict:
     """Return what the rules say of a project's words on a day, after what people have put their names to.
 
-    `quiet` are digests of texts in which this program's rules over single texts found nothing before.
+    `quiet` are digests of texts in which this program's rules over single texts found nothing before. With `errors_only`, rules that can
+    only warn are not asked.
     """
     acts = tuple(acts)
     signed = signed_handouts(acts, LANG, day)
     words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
-    return Verdict(words, judged(words, settings, clearances_of(acts), quiet=Quiet(of_program(), frozenset(quiet))), settings)
+    rules = [rule for rule in RULES if not errors_only or may_stop(rule, settings)]
+    return Verdict(words, judged(words, settings, clearances_of(acts), rules, Quiet(of_program(), frozenset(quiet))), settings)

@@ -15,6 +15,7 @@ from generator.pipeline.journal import HIDDEN, Journal, State, recover, unfinish
 from generator.problems import Location, Problem
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_LONGEST = 260  # characters: Windows says of a path with as many that it is not there, unless it was told to take longer ones (MAX_PATH)
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
 
 
@@ -89,6 +90,9 @@ def as_problem(error: OSError, output: Path, shown: str) -> Problem:
 
 def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     """Return the code, the message and the hint."""
+    if number == errno.ENAMETOOLONG or (number == errno.ENOENT and len(str(place)) >= _LONGEST):
+        hint = "move the clinic's folder nearer to the top of the disk, or give the folders around it shorter names"
+        return "B032", "its path is too long for this computer", hint
     if number in _FULL:
         return "B003", "there is no room to write it", "make room on the disk, then run make again"
     if number in _NOT_ALLOWED and _is_file(place):

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.document.printed import Passage
 from generator.formats import FORMATS
 from generator.project import PlannedEdition, Project
+from generator.remembering import OfEach
 
 
 def said_beside(project: Project) -> Iterator[Passage]:
     """Yield all of that, each once, located where it is written."""
-    found = (passage for planned in project.editions for passage in (*_named(planned), *_of_look(planned)))
-    yield from dict.fromkeys(found)
-    templates = {each.template: each for each in project.editions if each.template}
-    for template, planned in templates.items():
-        place = planned.tree.location(("template",))
-        yield from (Passage(words, location=place) for words in FORMATS[planned.handout.format].template_words(template))
+    yield from _BESIDE(project.editions)
+
+
+def _said_by(editions: Iterable[PlannedEdition]) -> tuple[Passage, ...]:
+    found = dict.fromkeys(passage for planned in editions for passage in (*_named(planned), *_of_look(planned)))
+    templates = {each.template: each for each in editions if each.template}
+    return (*found, *(passage for template, planned in templates.items() for passage in _in_template(template, planned)))
+
+
+def _in_template(template: bytes, planned: PlannedEdition) -> Iterator[Passage]:
+    place = planned.tree.location(("template",))
+    return (Passage(words, location=place) for words in FORMATS[planned.handout.format].template_words(template))
 
 
 def _named(planned: PlannedEdition) -> Iterator[Passage]:
@@ -37,3 +44,6 @@ def _of_look(planned: PlannedEdition) -> Iterator[Passage]:
         (planned.theme.name, theme, "name"),
     ):
         yield Passage(words, location=tree.location((key,)) if tree else None)
+
+
+_BESIDE = OfEach(_said_by, 4)  # the editions of a folder are the same until something in it changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypedDict
@@ -26,14 +26,15 @@ class BuildTarget:
     fingerprints: Mapping[str, str]
     paths: Collection[str]
     inputs: str | None
-    lengths: Mapping[str, int]
+    lengths: Callable[[], Mapping[str, int]]
     on: str  # the day of approvals, as an ISO date
     about: Mapping[str, About]
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
-        known = read_manifest(output).by_path
-        return [job for job in self.wanted if job.path not in apart_from and not self._current(output, known.get(job.path))]
+        others = [job for job in self.wanted if job.path not in apart_from]
+        known = read_manifest(output).by_path if others else {}
+        return [job for job in others if not self._current(output, known.get(job.path))]
 
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
         """Return the manifest with the files just `made`; files no longer planned are dropped, unless only some files were wanted.
@@ -47,7 +48,7 @@ class BuildTarget:
             complete = before.inputs is not None and (before.inputs, before.on) == (self.inputs, self.on)
         else:
             complete = {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
-        lengths = before.lengths if self._partial and before.lengths else self.lengths
+        lengths = before.lengths if self._partial and before.lengths else self.lengths()
         return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
     def _seen(self, entry: Entry, job: Job) -> Entry:
@@ -64,13 +65,12 @@ class BuildTarget:
 
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
-    lengths = {path: text.length for path, text in plan.texts.items()}
     return BuildTarget(
         plan.jobs,
         fingerprint.of_jobs(plan.jobs, plan.strictness),
         frozenset(plan.paths),
         inputs,
-        lengths,
+        lambda: {path: text.length for path, text in plan.texts.items()},
         plan.signed.day.isoformat() if plan.signed else "",
         plan.about,
     )

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here, variant
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Passage, digest_of, passages, said_in, script
+from generator.document.printed import Numbers, Passage, digest_of, passages, said_in, script
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
-from generator.remembering import OfEach
+from generator.remembering import Kept
 from generator.review.approvals.state import Subject
 
 if TYPE_CHECKING:
@@ -117,10 +117,15 @@ class Subjects:
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
-        return tuple(passages(composed.words, composed.numbers, _SAID))
+        return tuple(passages(composed.words, composed.numbers, _said_in))
 
 
-_SAID = OfEach(said_in, 4096)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
+_SAID: Kept[tuple[int, Numbers], tuple[object, tuple[Passage, ...]]] = Kept(8192)  # a build of everything has 3,000 sections and slides
+
+
+def _said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
+    """Return what a part of a handout says where sources have these numbers. The part is kept, too: no other may have its identity."""
+    return _SAID.made((id(part), numbers), lambda: (part, said_in(part, numbers)))[1]
 
 
 def _own_words(book: Book) -> Iterator[Text]:

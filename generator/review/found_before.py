@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from generator.document.limits import Limits
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding
+from generator.review.plans import Plans
 from generator.review.quiet import Digests, Quiet
-from generator.review.rule import ChapterRule, TextRule
+from generator.review.rule import ChapterRule, PlanRule, TextRule
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
+
+if TYPE_CHECKING:
+    from generator.project import PlannedEdition
 
 Findings = tuple[Finding, ...]
 NONE = Quiet()
@@ -77,6 +82,22 @@ class FoundInChapters:
 
     def _before(self, chapter: Chapter) -> tuple[Chapter, tuple[Findings, ...]] | None:
         return next((each for each in self._looked if each[0].is_as(chapter)), None)
+
+
+@dataclass(slots=True)
+class FoundInPlans:
+    """Findings in plans, of the last ones alone: a folder in which no file has changed has the very same ones."""
+
+    _rules: list[tuple[PlanRule, Limits]] = field(default_factory=list)
+    _editions: tuple[PlannedEdition, ...] = ()
+    _found: Sequence[Findings] = ()
+
+    def by_rule(self, editions: tuple[PlannedEdition, ...], rules: Sequence[tuple[PlanRule, Limits]]) -> Sequence[Findings]:
+        """Return what each of some rules with their thresholds finds in plans."""
+        if editions is not self._editions or list(rules) != self._rules:
+            self._editions, self._rules = editions, list(rules)
+            self._found = [tuple(rule.check(Plans(editions), limits)) for rule, limits in rules]
+        return self._found
 
 
 def _found_in(chapter: Chapter, rules: Sequence[tuple[ChapterRule, Limits]]) -> tuple[Findings, ...]:

@@ -9,9 +9,9 @@ from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.review.clearances import Clearance
 from generator.review.finding import Finding
-from generator.review.found_before import NONE, FoundBefore, FoundInChapters
+from generator.review.found_before import NONE, FoundBefore, FoundInChapters, FoundInPlans
 from generator.review.quiet import Quiet
-from generator.review.rule import ChapterRule, Rule, TextRule
+from generator.review.rule import ChapterRule, PlanRule, Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import Setting, Settings, limits_of, lowered
 from generator.review.words import Words
@@ -63,20 +63,27 @@ def judged(
 
 
 def _found(words: Words, settings: Settings, rules: Iterable[Rule], quiet: Quiet) -> Iterator[tuple[Rule, Iterable[Finding]]]:
-    """Yield what each rule finds; those over single texts and chapters look only at what has changed since they looked last."""
+    """Yield what each rule finds; those over single texts, chapters and plans look only at what has changed since they looked last."""
     limited = [(rule, limits_of(rule, settings)) for rule in rules]
     over_texts = [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]
     of_texts = iter(_IN_TEXTS.by_rule(words.to_look_at, over_texts, quiet))
     over_chapters = [(rule, limits) for rule, limits in limited if isinstance(rule, ChapterRule)]
     in_chapters = iter(_IN_CHAPTERS.by_rule(words.chapters, over_chapters))
+    over_plans = [(rule, limits) for rule, limits in limited if isinstance(rule, PlanRule)]
+    in_plans = iter(_IN_PLANS.by_rule(words.editions, over_plans))
     for rule, limits in limited:
-        if isinstance(rule, TextRule):
-            yield rule, next(of_texts)
-        else:
-            yield rule, next(in_chapters) if isinstance(rule, ChapterRule) else rule.check(words, limits)
+        match rule:
+            case TextRule():
+                yield rule, next(of_texts)
+            case ChapterRule():
+                yield rule, next(in_chapters)
+            case PlanRule():
+                yield rule, next(in_plans)
+            case _:
+                yield rule, rule.check(words, limits)
 
 
-_IN_TEXTS, _IN_CHAPTERS = FoundBefore(), FoundInChapters()
+_IN_TEXTS, _IN_CHAPTERS, _IN_PLANS = FoundBefore(), FoundInChapters(), FoundInPlans()
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

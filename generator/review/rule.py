@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits
+from generator.review.plans import Plans
 from generator.review.texts import Texts
 from generator.review.words import Words
 
@@ -22,6 +23,7 @@ class Rule:
 
     A `personal` finding is one that a named person may clear, with a reason, because a program cannot judge it.
     One for `any_language` looks at numbers, dates and structure, or knows what language it reads; the others know English words.
+    One that `only_warns` finds no error, unless checks.yaml makes errors of what it finds: it need not be asked before files are written.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Rule:
     looser: Direction = "most"
     personal: bool = False
     any_language: bool = False
+    only_warns: bool = False
     firm: frozenset[str] = frozenset()
 
     def is_looser(self, limit: str, value: float) -> bool:
@@ -50,3 +53,10 @@ class TextRule(Rule):
     """A rule that looks at each text by itself, so that what it found in one holds until the text changes."""
 
     check: Callable[[Texts, Limits], Iterator[Finding]]  # type: ignore[assignment]  # it sees less than other rules do
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRule(Rule):
+    """A rule that looks at plans, themes and papers, so that what it found in them holds until one of their files changes."""
+
+    check: Callable[[Plans, Limits], Iterator[Finding]]  # type: ignore[assignment]  # it sees less than other rules do

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.compose.values import values_of
 from generator.content.country import Here
+from generator.content.front_labels import TYPED
 from generator.content.grounds import Grounds, grounds_of
 from generator.content.labels import Labels
 from generator.content.model import Book
@@ -134,7 +135,7 @@ def _for_one_country(path: str, part: object) -> Iterator[str]:
 
 
 def _of_labels(texts: Mapping[str, Text]) -> tuple[tuple[str, Text], ...]:
-    return tuple((f"{LABELS}{key}", text) for key, text in texts.items())
+    return tuple((f"{LABELS}{key}", text) for key, text in texts.items() if not key.startswith(TYPED))
 
 
 _OF_LABELS = OfEach(_of_labels, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from generator.web.files import File
 from generator.web.statuses import Status
 
 _WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
+_LETTERS = re.compile(r"[\W_]+")  # what is between the letters and digits of a code
 _OFFERED_BY_NEED = ("one-page", "fold", "send", "press")  # the needs whose button says more than a length
 
 
@@ -34,7 +36,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class DeskCard:
-    """A card; `words` are those it is found by, `told` those it is found by if no card is found by others."""
+    """A card; `words` are those it is found by, `told` and then `said` those it is found by if no card is found by others."""
 
     id: str
     name: str
@@ -48,6 +50,7 @@ class DeskCard:
     words: str
     by: str  # the clinicians who approved it
     told: str = ""
+    said: str = ""
 
 
 def cards(files: Iterable[File], desk: Desk) -> tuple[DeskCard, ...]:
@@ -66,7 +69,8 @@ def general(files: Iterable[File], desk: Desk) -> DeskCard | None:
     by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
     buttons = sorted((_of_handout(kind, each, others, name, desk) for kind, each in by_handout.items()), key=_rank)
     hint = desk.say("start_everyone_hint")
-    return DeskCard("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold(), _by(own))
+    found_by, state = f"{name} {hint}".casefold(), (_status(own), _until(own))
+    return DeskCard("all", name, hint, "", "", "", *state, tuple(buttons), found_by, _by(own), said=desk.said)
 
 
 def _read_by_people(files: Iterable[File]) -> Iterator[File]:
@@ -91,11 +95,13 @@ def _card(subject: DeskSubject, files: tuple[File, ...], desk: Desk) -> DeskCard
     link = desk.link.replace("{id}", subject.id)
     first, others = _by_language(files, desk)
     buttons = tuple(_buttons(subject, name, first, others, desk, link))
-    words = f"{name} {subject.medical_name} {subject.code}".casefold()
+    codes = dict.fromkeys((subject.code, _LETTERS.sub("", subject.code)))
+    words = " ".join((name, subject.medical_name, *codes)).casefold()
     picture = next((file.picture for button in buttons for file in button.files if file.picture), "")
     doctors = "" if subject.medical_name.casefold() == name.casefold() else subject.medical_name
     state = _status(files), _until(files)
-    return DeskCard(subject.id, name, doctors, subject.code, subject.drawing, picture, *state, buttons, words, _by(files), subject.told)
+    found_by = words, _by(files), subject.told, subject.said
+    return DeskCard(subject.id, name, doctors, subject.code, subject.drawing, picture, *state, buttons, *found_by)
 
 
 def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
@@ -124,7 +130,7 @@ def _words(need: Need, files: Iterable[File], desk: Desk) -> str:
     """
     own = tuple(files)
     titles = (file.entry.title for file in own if not file.entry.condition)
-    black = desk.say("start_black") if any(file.twin for file in own) else ""
+    black = f"{desk.say('start_black')} {desk.say('start_words_black')}" if any(file.twin for file in own) else ""
     return " ".join(dict.fromkeys((desk.say(f"start_words_{need}"), *(file.name for file in own), *titles, black))).casefold().strip()
 
 

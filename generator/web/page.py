@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from generator.pipeline.folder import folder_of
@@ -18,6 +19,7 @@ from generator.web.desk import Desk
 from generator.web.files import File, files_of
 from generator.web.pictures import FirstPage
 from generator.web.statuses import STATUSES
+from generator.web.steps import PrintStep
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +28,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _MANY = 8  # conditions: with more, a wall of cards is only of use folded
 _EXAMPLE = ".example"  # the top-level domain that opens nothing (RFC 2606)
 _IN_SCRIPT = (
-    *("start_find_hint", "start_find_opens", "start_find_one", "start_find_many", "start_ask_first", "start_ask_nothing"),
+    *("start_find_hint", "start_find_opens", "start_find_without", "start_words_alike", "start_words_idle"),
+    *("start_find_one", "start_find_many", "start_ask_first", "start_ask_nothing"),
     *("start_ask_no_large_page", "start_ask_guide", "start_open", "start_open_what", "start_how", "start_slip_add", "start_slip_added"),
     *("start_slip_remove", "start_slip_remove_what", "start_slip_one", "start_slip_many", "start_note_given", "start_send_copied"),
     *("start_filter_one", "start_filter_many"),
@@ -59,6 +62,7 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Fir
             folded=len(of_types) > _MANY,
             files=files,
             groups=tuple(_groups(files, of_types, of_all)),
+            ways=ways_of(files),
             kinds=tuple(dict.fromkeys(file.kind for file in files)),
             languages=tuple(sorted({file.entry.language for file in files})),
             statuses=tuple(dict.fromkeys(file.status for file in files)),
@@ -73,6 +77,18 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Fir
             script={"files": [_for_script(file, desk) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
         )
     )
+
+
+def ways_of(files: Iterable[File]) -> Mapping[tuple[PrintStep, ...], str]:
+    """Return a letter for each way to print a file, in the order of the files: on paper the list says each way once."""
+    ways = dict.fromkeys(file.steps for file in files)
+    return {steps: _letter(number) for number, steps in enumerate(ways)}
+
+
+def _letter(number: int) -> str:
+    """Return A to Z, then A1 to Z1 and so on."""
+    more, place = divmod(number, len(ascii_uppercase))
+    return f"{ascii_uppercase[place]}{more or ''}"
 
 
 def _groups(files: Iterable[File], of_types: Iterable[DeskCard], of_all: DeskCard | None) -> Iterator[FilesAbout]:

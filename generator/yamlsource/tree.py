@@ -161,6 +161,10 @@ class Tree:
         """Yield all scalar values with their paths, in the order of the file."""
         return _SCALARS(self)
 
+    def with_hidden(self) -> Iterator[tuple[KeyPath, Scalar]]:
+        """Yield those in which invisible characters were typed and dropped."""
+        return _WITH_HIDDEN(self)
+
 
 class OfTree(Generic[T]):
     """What a function yields for the parts of a file at their paths, of a mapping for what is under each of its keys.
@@ -169,17 +173,23 @@ class OfTree(Generic[T]):
     """
 
     def __init__(self, look: Callable[[KeyPath, Value], Iterable[T]]) -> None:
-        self._look, self._of = look, OfParts(look, _REMEMBERED)
+        self._look, self._of, self._wholes = look, OfParts(look, _REMEMBERED), OfParts(self._in_keys, _REMEMBERED)
 
     def __call__(self, tree: Tree) -> Iterator[T]:
         """Yield what the function yields for each part, in the order of the file."""
-        look = self._of if tree.in_parts else self._look
         for path, part in tree.parts():
-            if isinstance(part, dict):
-                for key, below in part.items():
-                    yield from look((*path, key), below)
+            if not isinstance(part, dict):
+                yield from (self._of if tree.in_parts else self._look)(path, part)
+            elif tree.in_parts:
+                yield from self._wholes(path, part)
             else:
-                yield from look(path, part)
+                for key, below in part.items():
+                    yield from self._look((*path, key), below)
+
+    def _in_keys(self, path: KeyPath, part: Value) -> Iterator[T]:
+        """Yield the same for a mapping of which a key has changed, or which is new."""
+        for key, below in part.items() if isinstance(part, dict) else ():
+            yield from self._of((*path, key), below)
 
 
 def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
@@ -195,7 +205,11 @@ def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
             waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
 
 
-_SCALARS = OfTree(scalars_in)
+def _with_hidden(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
+    return ((place, scalar) for place, scalar in scalars_in(path, value) if scalar.hidden)
+
+
+_SCALARS, _WITH_HIDDEN = OfTree(scalars_in), OfTree(_with_hidden)
 
 
 def _only(places: Mapping[Key, T], keys: Collection[str]) -> dict[Key, T]:

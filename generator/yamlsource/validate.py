@@ -85,8 +85,8 @@ def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Ite
 
 def _hidden(tree: Tree, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield invisible characters in names, references and addresses: they were dropped, but what is seen may not be what is meant."""
-    for path, scalar in tree.scalars():
-        if scalar.hidden and any(one.exact for one in expected(model, path)):
+    for path, scalar in tree.with_hidden():
+        if any(one.exact for one in expected(model, path)):
             yield hidden_in(scalar.hidden[0])
 
 

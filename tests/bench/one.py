@@ -10,6 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,30 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 Make = Callable[[], "bytes | Rendered"]  # makes one file in memory
+
+
+class Clock:
+    """Seconds of the processor and of the clock, until each file is made, or until what makes it stops the clock."""
+
+    cpu = wall = 0.0
+    _running: tuple[float, float] | None = None
+
+    def timed(self, make: Make) -> bytes | Rendered:
+        """Make a file, and count what it costs."""
+        self._running = time.process_time(), time.perf_counter()
+        made = make()
+        self.stop()
+        return made
+
+    def stop(self) -> None:
+        """Count no more of this file."""
+        if self._running:
+            self.cpu += time.process_time() - self._running[0]
+            self.wall += time.perf_counter() - self._running[1]
+            self._running = None
+
+
+CLOCK = Clock()
 EDITS = 9  # of one word; the first ones warm up
 
 
@@ -145,29 +170,51 @@ def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
 
 
 def made_leaflet(folder: Path) -> Iterator[Make]:
-    """Yield makers of one leaflet after each of several edits: drawn and read back, once everything is planned."""
+    """Yield makers of one leaflet after each of several edits, once all is read: put together, laid out, drawn, written and read back.
+
+    All that this process remembers of the leaflet before the edit is of use to them, as it is while somebody works on its words.
+    """
     from generator.cli import MADE_BEFORE_LOOKING
-    from generator.pipeline.jobs import make_plan
+    from generator.compose import Composer
+    from generator.formats.pdf.job import PdfJob
+    from generator.pipeline.jobs import BuildPlan, make_plan
     from generator.pipeline.workers import checked
+    from generator.review.printable import printable
+
+    def make(plan: BuildPlan) -> bytes:
+        (job,), project = plan.jobs, plan.project
+        assert project
+        assert isinstance(job, PdfJob)
+        planned = next(each for each in project.editions if each.kind == job.handout and not each.edition)
+        condition = next(each for each in project.book.conditions if job.name == f"leaflet-{each.id}")
+        composer = Composer(printable(project.book, project.fonts), project.labels, project.here, project.pictures)
+        words = composer.document(planned.handout, condition, job.document.approval).words
+        again = replace(job, document=replace(words, name=job.document.name, handout=job.document.handout))
+        assert again == job
+        return checked(again).rendered.data
 
     gc.set_threshold(MADE_BEFORE_LOOKING)
     content = folder / "edited.yaml"
     for words in edits((ROOT / "content.yaml").read_text("utf-8"), EDITS):
         content.write_text(words, "utf-8")
-        (job,) = make_plan(content, ROOT / "handouts", [_edited_leaflet(words)]).jobs
-        yield lambda job=job: checked(job).rendered.data  # type: ignore[misc]
+        yield partial(make, make_plan(content, ROOT / "handouts", [_edited_leaflet(words)]))
 
 
 def saved_word(folder: Path) -> Iterator[Make]:
     """Yield makers of one leaflet after each of several edits, as `make watch` makes it: from the words on disk to the file on disk.
 
-    The folder has all other files of a build, if the clinic's are there.
+    What comes after that, the list of files among it, is done but not measured. The folder has all other files of a build, if the
+    clinic's are there.
     """
     from generator.cli import MADE_BEFORE_LOOKING
     from generator.display import Silent
     from generator.pipeline import Paths, build
     from generator.pipeline.front import later
     from generator.web import front_desk
+
+    class UntilPublished(Silent):
+        def published(self) -> None:
+            CLOCK.stop()
 
     gc.set_threshold(MADE_BEFORE_LOOKING)
     places = Paths(folder / "edited.yaml", ROOT / "handouts", folder / "saved")
@@ -177,7 +224,7 @@ def saved_word(folder: Path) -> Iterator[Make]:
     def make(words: str) -> bytes:
         places.content.write_text(words, "utf-8")
         only = [_edited_leaflet(words)]
-        (line,) = (outcome := build(places, Silent(), only=only, processes=1, front=later(front_desk))).files
+        (line,) = (outcome := build(places, UntilPublished(), only=only, processes=1, front=later(front_desk), ahead=True)).files
         assert line.status in ("new", "changed"), outcome.problems
         return (folder / "saved" / line.path).read_bytes()
 
@@ -219,11 +266,10 @@ def warm(case: str, folder: Path) -> dict[str, float]:
     for make in makers[:count]:
         make()
     others = makers[count:]
-    wall, cpu = time.perf_counter(), time.process_time()
-    made = [make() for make in others]
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    CLOCK.cpu = CLOCK.wall = 0.0
+    made = [CLOCK.timed(make) for make in others]
     count = sum(1 if isinstance(each, bytes) else each.units for each in made)
-    return {"cpu": cpu / count, "wall": wall / count, "peak": peak_memory()}
+    return {"cpu": CLOCK.cpu / count, "wall": CLOCK.wall / count, "peak": peak_memory()}
 
 
 def peak_memory() -> float:

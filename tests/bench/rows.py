@@ -109,9 +109,11 @@ def _one_file(folder: Path) -> Group:
 
 
 def _watching(folder: Path) -> Group:
-    made = "the leaflet made"
+    made = "the leaflet made again"
+    first = "a leaflet made for the first time"
     rows = (
-        Row(made, lambda: of_case("made-leaflet", folder)),
+        Row(first, lambda: of_case("our-leaflets-read-back", folder)),
+        Row(made, lambda: of_case("made-leaflet", folder), beside=first),
         Row("saved, until it is on disk", lambda: of_case("saved-word", folder), beside=made, aim=1.2),
     )
     return Group("One word of a leaflet saved, in a process that is warm, as while make watch runs", rows)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.content.front_labels import LIVE
 from generator.live.state import LiveState, Message
+from generator.pipeline.live_labels import LANGUAGE
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -33,12 +36,15 @@ def output(tmp_path: Path) -> Path:
     return folder
 
 
+WORDS = {**{key: f"say {key}" for key in LIVE}, LANGUAGE: "en-GB"}
+
+
 def opened(output: Path, board: Board | None = None, base_url: str = "http://127.0.0.1:8765") -> TestClient:
     from starlette.testclient import TestClient
 
     from generator.live.server import Board, application
 
-    return TestClient(application(board or Board(), output), base_url=base_url)
+    return TestClient(application(board or Board(WORDS), output), base_url=base_url)
 
 
 @pytest.fixture
@@ -122,13 +128,13 @@ def test_the_live_view_stands_above_the_start_page(client: TestClient, output: P
 def test_a_page_without_a_body_stays_as_it_is() -> None:
     from generator.live.server import with_panel
 
-    assert with_panel(b"plain words") == b"plain words"
+    assert with_panel(b"plain words", WORDS) == b"plain words"
 
 
 def test_pictures_are_served_once_there_are_some(output: Path) -> None:
     from generator.live.server import Board
 
-    board = Board()
+    board = Board(WORDS)
     with opened(output, board, "http://localhost") as client:
         board.put(Message(LiveState(1, "fine", picture=1), b"now", b"before"))
         board.put(Message(LiveState(2, "fine", picture=1)))
@@ -139,7 +145,7 @@ def test_each_state_is_told_once_and_the_page_if_it_is_another_one(output: Path)
     from generator.live.server import Board, _events
 
     async def told() -> list[str]:
-        board = Board()
+        board = Board(WORDS)
         events, found = _events(board, output), []
         found.append(await anext(events))
         (output / "Start here.html").write_text("<body>new</body>", "utf-8")
@@ -153,3 +159,30 @@ def test_each_state_is_told_once_and_the_page_if_it_is_another_one(output: Path)
 
     kinds = [each.partition("\n")[0].removeprefix("event: ") for each in asyncio.run(told())]
     assert kinds == ["state", "state", "state", "page"]
+
+
+def test_a_word_of_the_view_that_has_changed_is_news(output: Path) -> None:
+    from generator.live.server import Board, _events
+
+    async def told() -> list[str]:
+        board = Board(WORDS)
+        events = _events(board, output)
+        board.put(Message(LiveState(1, "fine")))
+        found = [await anext(events)]
+        board.put(Message(LiveState(2, "fine"), words={**WORDS, "live_fine": "All is made."}))
+        return [*found, await anext(events), await anext(events)]
+
+    assert [each.partition("\n")[0] for each in asyncio.run(told())] == ["event: state", "event: page", "event: state"]
+
+
+def test_the_view_has_its_words_from_the_catalogue_and_none_of_them_is_markup(output: Path) -> None:
+    from generator.live.server import Board
+
+    words = {**WORDS, "live_open": "Open <b>the</b> file", "live_title": "A title", "live_fine": "</script><b>"}
+    with opened(output, Board(words)) as client:
+        text = client.get("/").text
+    assert "Open &lt;b&gt;the&lt;/b&gt; file" in text
+    assert "<title>A title</title>" in text
+    assert '<html lang="en-GB">' in text
+    assert text.count("</script>") == 2
+    assert not re.findall(r"{\w+}", text)

@@ -420,6 +420,12 @@ def test_a_second_ctrl_c_gets_through_where_nothing_can_be_left_half_done() -> N
     assert reached == ["first"]
 
 
+def test_a_path_that_windows_does_not_find_as_it_is_too_long_is_told_as_such(output: Path) -> None:
+    long, short = (str(output / f"en/{'a' * count}.pdf") for count in (250, 20))
+    codes = [as_problem(FileNotFoundError(errno.ENOENT, "not found", each), output, "output").code for each in (long, short)]
+    assert codes == ["B032", "B007"]
+
+
 @pytest.mark.parametrize(("writable", "code", "place"), [(False, "B004", "output/en"), (True, "B002", "output/en/a.pdf")])
 def test_a_file_in_use_is_distinguished_from_a_folder_that_cannot_be_written_to(
     output: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, code: str, place: str

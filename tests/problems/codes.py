@@ -100,7 +100,7 @@ def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[st
 
 def _is_row(call: ast.Call) -> bool:
     """Return whether a call is a row of a table of rules, whose code says nothing of a severity."""
-    return isinstance(call.func, ast.Name) and call.func.id in ("Rule", "ChapterRule", "TextRule", "_measure")
+    return isinstance(call.func, ast.Name) and call.func.id in ("Rule", "ChapterRule", "PlanRule", "TextRule", "_measure")
 
 
 def _looks_up(call: ast.Call) -> bool:

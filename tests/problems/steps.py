@@ -108,6 +108,8 @@ class Watching:
 
     def waiting(self) -> None: ...
 
+    def published(self) -> None: ...
+
 
 @dataclass
 class Bench:

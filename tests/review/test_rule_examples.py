@@ -26,7 +26,7 @@ from tests.review.words import words_of
 FOLDERS = sorted((ROOT / "tests/examples/rules").iterdir())
 ELSEWHERE = {"C09", "C10", "D01", "D08", "P02", "P04", "P05", "V01", "V03"}  # in tests/examples/handouts, and what the register says
 
-_PROBLEM = re.compile(r"^(?:\S.*?  )?([A-Z]\d\d[a-z]?)  (?:error|warning)  ", re.MULTILINE)
+_PROBLEM = re.compile(r"^(?:\S.*?  )?([A-Z]\d\d[a-z]?)  (error|warning)  ", re.MULTILINE)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -53,6 +53,13 @@ def test_each_rule_has_one_example_that_passes_and_two_that_fail() -> None:
         failing.update({found[1] for found in _PROBLEM.finditer(file.read_text("utf-8"))})
     codes = {rule.code for rule in RULES} | {measure.code for measure in MEASURES}
     assert {code: failing[code] for code in codes if failing[code] < 2} == {}
+
+
+def test_a_rule_that_only_warns_finds_no_error_in_any_example() -> None:
+    codes = {rule.code for rule in RULES if rule.only_warns}
+    told = [file.read_text("utf-8") for each in ("rules", "handouts") for file in (ROOT / "tests/examples" / each).glob("*/problems.txt")]
+    found = {(hit[1], hit[2]) for words in told for hit in _PROBLEM.finditer(words) if hit[1] in codes}
+    assert found == {(code, "warning") for code in codes}
 
 
 def _told(code: str, case: Mapping[str, Any]) -> Iterator[str]:

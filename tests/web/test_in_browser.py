@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import pikepdf
 import pytest
 
 from generator.pipeline.folder import START
@@ -148,7 +150,7 @@ def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Op
     page = usual.page
     page.fill("#q", "shedding")
     assert page.locator(".card:visible").count() == 1
-    page.fill("#q", "nothing like it")
+    page.fill("#q", "xylophone quartz")
     assert page.is_visible("#none")
     page.click("#clear")
     assert page.locator(".card:visible").count() == 6
@@ -181,6 +183,53 @@ def test_one_finds_by_other_words_and_with_a_wrong_letter(usual: Opened, typed: 
     assert page.locator(".card:visible").count() == 1
     page.keyboard.press("Enter")
     assert page.is_visible(f"#p-{opens}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("male", {"androgenetic-alopecia"}),
+        ("my brother is going bald", {"androgenetic-alopecia"}),
+        ("postpartum", {"telogen-effluvium"}),
+        ("women", {"androgenetic-alopecia", "traction-alopecia", "scarring-alopecia"}),
+        ("shampoo", {"all"}),
+        ("minoxidil", {"androgenetic-alopecia", "telogen-effluvium", "traction-alopecia"}),
+        ("hl02", {PATCHY}),
+        ("patch", {PATCHY}),
+    ],
+)
+def test_one_finds_by_words_that_people_use(usual: Opened, typed: str, found: set[str]) -> None:
+    usual.page.fill("#q", typed)
+    assert cards_found(usual.page) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "need"), [("whatsapp", "send"), ("sms", "send"), ("grey", "hand-out"), ("b&w", "hand-out"), ("tv", "show")]
+)
+def test_one_finds_a_need_by_words_that_people_use(usual: Opened, typed: str, need: str) -> None:
+    usual.page.fill("#q", f"patchy {typed}")
+    assert cards_found(usual.page) == {PATCHY}
+    usual.page.keyboard.press("Enter")
+    assert usual.page.is_visible(f"#p-{PATCHY}-{need}")
+
+
+def test_whoever_says_that_hair_is_falling_out_is_shown_all_types(usual: Opened) -> None:
+    usual.page.fill("#q", "my hair is falling out")
+    assert len(cards_found(usual.page)) >= 5
+    assert usual.page.inner_text("#qh") == "6 cards"
+
+
+def test_a_word_that_nothing_has_is_named_and_left_out(usual: Opened) -> None:
+    usual.page.fill("#q", "Mrs Featherstonehaugh patchy large")
+    assert cards_found(usual.page) == {PATCHY}
+    assert usual.page.inner_text("#qh").startswith("Nothing has the word “mrs featherstonehaugh”. Without it: Enter opens: Large print")
+    usual.page.keyboard.press("Enter")
+    assert usual.page.is_visible(f"#p-{PATCHY}-large-print")
+
+
+def cards_found(page: Page) -> set[str]:
+    found: list[str] = page.locator(".card:visible").evaluate_all("all => all.map(each => each.id.slice(2))")
+    return set(found)
 
 
 def test_what_is_sent_first_is_the_link(usual: Opened) -> None:
@@ -263,9 +312,18 @@ def test_an_open_panel_is_printed_alone(usual: Opened) -> None:
 
 
 def test_on_paper_the_page_is_a_list_with_how_to_print(usual: Opened) -> None:
-    usual.page.emulate_media(media="print")
-    assert not usual.page.is_visible(".cards")
-    assert "flip on the long edge" in usual.page.inner_text(".group >> nth=0")
+    page = usual.page
+    page.emulate_media(media="print")
+    assert not page.is_visible(".cards")
+    ways = dict(zip(*(page.locator(f".ways {part}").all_inner_texts() for part in ("dt", "dd")), strict=True))
+    assert "flip on the long edge" in ways[page.inner_text(".group li >> nth=0 >> .wayof")]
+    assert {each.inner_text() for each in page.locator(".wayof").all()} == ways.keys()
+    assert len(set(ways.values())) == len(ways)
+
+
+def test_the_list_takes_few_sides_of_paper(usual: Opened) -> None:
+    with pikepdf.open(io.BytesIO(usual.page.pdf(format="A4"))) as pdf:
+        assert len(pdf.pages) <= 3
 
 
 def test_filters_leave_the_files_that_fit(mixed: Opened) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections.contact import printed_address
 from generator.compose.values import sentence, without_full_stop
+from generator.content.addresses import encoded
 from generator.content.model import Language, Support
 from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row, Yields
 from generator.text import Span, Text, join
@@ -59,19 +60,25 @@ def other_formats(context: Context) -> tuple[Block, ...]:
     languages = context.book.languages
     blocks: list[Block] = [Paragraph(context.book.other_formats, "other-formats")]
     if languages:
-        names = (Text((Span(n.plain, lang=lang.tag),), n.location) for lang in languages for n in (lang.name,))
-        blocks.append(Paragraph(join(names, LISTED), "languages"))
+        blocks.append(Paragraph(join((_name_of(context, each) for each in languages), LISTED), "languages"))
     return tuple(blocks)
 
 
 def other_formats_in_short(context: Context) -> tuple[Block, ...]:
     """Return the line on other formats and the languages' names in one paragraph; where the page is full, without the names."""
-    names = tuple(Text((Span(lang.name.plain, lang=lang.tag),), lang.name.location) for lang in context.book.languages)
+    names = tuple(_name_of(context, each) for each in context.book.languages)
     offer = sentence(context.book.other_formats).strong()
     alone = Paragraph(offer, "gloss")
     if not names:
         return (alone,)
     return (Yields((Paragraph(join((offer, join(names, LISTED))), "gloss"),), (alone,), 7, context.labels.plain("yields_languages")),)
+
+
+def _name_of(context: Context, language: Language) -> Text:
+    """Return a language's name in itself, which leads to the leaflet in that language if the clinic has one on the web."""
+    about = context.condition
+    address = encoded(language.link.replace("{id}", about.id)) if language.link and about else None
+    return Text((Span(language.name.plain, lang=language.tag, link=address),), language.name.location)
 
 
 def in_other_languages(context: Context) -> tuple[Block, ...]:

@@ -62,7 +62,11 @@ class Presenter:
             words = Markup('<span lang="{}" dir="auto">{}</span>').format(span.lang, words)
         if span.strong:
             words = Markup("<strong>{}</strong>").format(words)
-        return Markup('<a href="{}">{}</a>').format(span.link, words) if span.link else words
+        if not span.link:
+            return words
+        if span.lang:
+            return Markup('<a href="{}" hreflang="{}">{}</a>').format(span.link, span.lang, words)
+        return Markup('<a href="{}">{}</a>').format(span.link, words)
 
     def _reference(self, span: Span) -> Markup:
         """Return a number that leads to its source, and the places that its source leads back to, each where it is first named."""

@@ -66,9 +66,9 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
     licensed, own = licensed_marks(register.until(day).acts, day), _called_approved(register.acts)
     said: set[tuple[str, str, Location | None]] = set()
     for passage in passages:
-        plain = seen(passage.words)
-        if not _may_pose(passage.words) and plain.strip(_BESIDE_A_STATUS) not in own:
+        if not _may_pose(passage.words) and (not own or seen(passage.words).strip(_BESIDE_A_STATUS) not in own):
             continue
+        plain = seen(passage.words)
         for problem in (*_of_status(passage, plain, own), *_of_marks(passage, plain, licensed)):
             key = (problem.code, "" if problem.location else plain, problem.location)
             if key not in said:  # parts of a text say what the whole says

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.limits import SEVERITY
 from generator.figures.qr import MAX_BYTES
-from generator.review.rule import ChapterRule, Rule, TextRule
+from generator.review.rule import ChapterRule, PlanRule, Rule, TextRule
 from generator.review.rules import (
     claims,
     edges,
@@ -45,16 +45,16 @@ RULES: tuple[Rule, ...] = (
     TextRule("C04", sentence_length.paragraphs, {"warning": 3, "error": 5}, any_language=True),
     ChapterRule("C05", passive.passive, {"per_cent": 10}),
     TextRule("C06", to_the_reader.about_patients),
-    Rule("C06", to_the_reader.addressed, {"per_cent": 80}, looser="least"),
+    Rule("C06", to_the_reader.addressed, {"per_cent": 80}, looser="least", only_warns=True),
     TextRule("C07", plain_words.simpler),
     ChapterRule("C07", plain_words.explained),
     ChapterRule("C08", headings.portions, {"warning": 150, "error": 250}),
-    Rule("C09", handouts.sections_needed, any_language=True),
-    Rule("C10", handouts.main_point_first, {"sections": 1}, any_language=True),
+    PlanRule("C09", handouts.sections_needed, any_language=True),
+    PlanRule("C10", handouts.main_point_first, {"sections": 1}, any_language=True),
     ChapterRule("C11", headings.steps, {"items": 7}),
     Rule("C12", questions.questions_to_ask),
     TextRule("C14", spelling.spelt_two_ways),
-    Rule("C15", spelling.misspelt),
+    Rule("C15", spelling.misspelt, only_warns=True),
     ChapterRule("N01", options.both_sides),
     ChapterRule("N02", options.equal_detail, {"times": 2}, any_language=True),
     ChapterRule("N03", options.one_denominator),
@@ -75,16 +75,16 @@ RULES: tuple[Rule, ...] = (
     TextRule("K06", medicines.named_in_full, personal=True, any_language=True),
     Rule("K06", medicines.status_known, any_language=True),
     TextRule("K07", effect.effects, personal=True),
-    Rule("V01", handouts.control_block, any_language=True),
-    Rule("V03", people.people, any_language=True),
+    PlanRule("V01", handouts.control_block, any_language=True),
+    Rule("V03", people.people, any_language=True, only_warns=True),
     Rule("V06", people.ways_to_reach, any_language=True),
-    Rule("V07", languages.unwritten, any_language=True),
-    Rule("V07", languages.few, {"languages": 10}, looser="least", any_language=True),
+    Rule("V07", languages.unwritten, any_language=True, only_warns=True),
+    Rule("V07", languages.few, {"languages": 10}, looser="least", any_language=True, only_warns=True),
     TextRule("V08", marks.marks, personal=True),
     Rule("S01", triage.one_triage, personal=True),
     ChapterRule("S02", exclusions.exclusions_in_short, personal=True),
     TextRule("S03", places.of_one_place, any_language=True),
-    Rule(
+    PlanRule(
         "D01",
         type_size.large_enough,
         {"points": 12, "large_print": 16, "good_large_print": 18, "x_height": 2},  # points, and mm: clear print (UKAAF, RNIB)
@@ -92,9 +92,9 @@ RULES: tuple[Rule, ...] = (
         any_language=True,
         firm=frozenset({"points"}),
     ),
-    Rule("D08", lightness.told_apart_in_grey, {"touching": 20, "compared": 40}, looser="least", any_language=True),
-    Rule("P02", edges.near_the_edge, {"ink": 7, "words": 10}, looser="least", any_language=True),
+    PlanRule("D08", lightness.told_apart_in_grey, {"touching": 20, "compared": 40}, looser="least", any_language=True),
+    PlanRule("P02", edges.near_the_edge, {"ink": 7, "words": 10}, looser="least", any_language=True),
     Rule("P04", qr_address.short_enough, {"bytes": MAX_BYTES}, any_language=True, firm=frozenset({"bytes", SEVERITY})),
-    Rule("P05", folds.fold_well, {"off": 0.5}, any_language=True),
-    Rule("P05", folds.away_from_folds, {"error": 5, "warning": 7, "narrower": 1}, looser="least", any_language=True),
+    PlanRule("P05", folds.fold_well, {"off": 0.5}, any_language=True),
+    PlanRule("P05", folds.away_from_folds, {"error": 5, "warning": 7, "narrower": 1}, looser="least", any_language=True),
 )

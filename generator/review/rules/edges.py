@@ -8,17 +8,17 @@ from generator.design.paper import MM, Paper
 from generator.design.theme import Theme
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
+from generator.review.plans import Plans
 from generator.review.rules.looks import papers
-from generator.review.words import Words
 from generator.yamlsource.tree import KeyPath
 
 CODES: Mapping[str, str] = {"P02": "words so near the edge of the sheet that an office printer may cut them off"}
 _BELOW = 0.22  # of the size, below the baseline: 265 of 1200 units in Fira Sans, 275 of 1300 in IBM Plex Serif
 
 
-def near_the_edge(words: Words, limits: Limits) -> Iterator[Finding]:
+def near_the_edge(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield the sides of papers at which words are too near; one for a press is cut after printing."""
-    for paper, theme, tree in papers(words):
+    for paper, theme, tree in papers(plans):
         for side, exact, keys in from_the_edge(paper, theme) if paper.press is None else ():
             distance = round(exact, 1)
             if distance < limits["words"]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from generator.design.paper import MM, FoldPanel, Paper
 from generator.problems import Location, Problem
 from generator.review.finding import Finding, Limits
+from generator.review.plans import Plans
 from generator.review.rules.looks import papers
-from generator.review.words import Words
 from generator.yamlsource.tree import Tree
 
 CODES: Mapping[str, str] = {
@@ -18,16 +18,16 @@ CODES: Mapping[str, str] = {
 _EXACT = 1e-6  # mm: what adding up decimals leaves
 
 
-def fold_well(words: Words, limits: Limits) -> Iterator[Finding]:
+def fold_well(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield what is wrong with where papers are folded; `off` is in mm, as far as a folding machine may miss."""
-    for paper, _, tree in papers(words):
+    for paper, _, tree in papers(plans):
         for n, message, hint in _badly_folded(paper, limits["off"]) if paper.panels else ():
             yield _of_panel(paper, tree, n, message, hint)
 
 
-def away_from_folds(words: Words, limits: Limits) -> Iterator[Finding]:
+def away_from_folds(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield the panels whose words are too near a fold, and the panel folded in that is as wide as the others; limits are mm."""
-    for paper, _, tree in papers(words):
+    for paper, _, tree in papers(plans):
         for n, side, distance in _nearest(paper, tree):
             if distance < limits["warning"] - _EXACT:
                 message = f"words may be {distance:.1f} mm from the fold on the {side} of panel {n + 1} of '{paper.name}'"

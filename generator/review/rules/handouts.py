@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem, Severity
 from generator.review.finding import Finding, Limits
-from generator.review.words import Words
+from generator.review.plans import Plans
 
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
@@ -65,24 +65,24 @@ _NOT_COUNTED = ("masthead", "masthead-in-short", "cover", "contents")
 _CONTROL = ("control", "control-in-short", "control-in-brief", "masthead-in-short")
 
 
-def sections_needed(words: Words, _limits: Limits) -> Iterator[Finding]:
+def sections_needed(plans: Plans, _limits: Limits) -> Iterator[Finding]:
     """Yield what a plan, or an edition of it, leaves out that its readers need, and what it tells too early."""
-    yield from _each_once(found for planned in words.editions for found in (*_lacking(planned), *_too_early(planned)))
+    yield from _each_once(found for planned in plans.editions for found in (*_lacking(planned), *_too_early(planned)))
 
 
-def main_point_first(words: Words, limits: Limits) -> Iterator[Finding]:
+def main_point_first(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield handouts to read with more than one other section before the one that says what matters most."""
-    yield from _each_once(found for planned in _to_read(words) for found in _main_point_late(planned, limits["sections"]))
+    yield from _each_once(found for planned in _to_read(plans) for found in _main_point_late(planned, limits["sections"]))
 
 
-def control_block(words: Words, _limits: Limits) -> Iterator[Finding]:
+def control_block(plans: Plans, _limits: Limits) -> Iterator[Finding]:
     """Yield handouts to read that do not print version and dates anywhere; the aftercare sheet has them in its masthead."""
-    yield from _each_once(found for planned in _to_read(words) for found in _undated(planned))
+    yield from _each_once(found for planned in _to_read(plans) for found in _undated(planned))
 
 
-def _to_read(words: Words) -> Iterator[PlannedEdition]:
+def _to_read(plans: Plans) -> Iterator[PlannedEdition]:
     """Yield the editions that people read by themselves, but for those that only lead to others."""
-    return (planned for planned in words.editions if planned.handout.format in _READ and planned.handout.about != "all")
+    return (planned for planned in plans.editions if planned.handout.format in _READ and planned.handout.about != "all")
 
 
 def _lacking(planned: PlannedEdition) -> Iterator[tuple[str, Finding]]:

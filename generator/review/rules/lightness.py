@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from generator.design.lightness import alike
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
+from generator.review.plans import Plans
 from generator.review.rules.looks import themes
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"D08": "two colours of a theme that nobody can tell apart once a page is printed or copied in grey"}
 
 
-def told_apart_in_grey(words: Words, limits: Limits) -> Iterator[Finding]:
+def told_apart_in_grey(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield the pairs of a theme's colours that lie side by side and are about equally light, each once."""
     seen: set[tuple[str, str]] = set()
-    for theme, tree in themes(words):
+    for theme, tree in themes(plans):
         for pair in alike(theme.colour, limits["touching"], limits["compared"]):
             if (pair.darker, pair.lighter) not in seen:
                 seen.add((pair.darker, pair.lighter))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.review.words import Words
+from generator.review.plans import Plans
 
 if TYPE_CHECKING:
     from generator.design.paper import Paper
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from generator.yamlsource.tree import Tree
 
 
-def printed(words: Words) -> Iterator[PlannedEdition]:
+def printed(plans: Plans) -> Iterator[PlannedEdition]:
     """Yield the editions that are PDF files."""
-    return (planned for planned in words.editions if planned.handout.format == "pdf")
+    return (planned for planned in plans.editions if planned.handout.format == "pdf")
 
 
-def themes(words: Words) -> Iterator[tuple[Theme, Tree]]:
+def themes(plans: Plans) -> Iterator[tuple[Theme, Tree]]:
     """Yield the themes of what is printed, those first that others extend."""
-    found = {id(each.theme): (each.theme, each.theme_tree) for each in printed(words)}
+    found = {id(each.theme): (each.theme, each.theme_tree) for each in printed(plans)}
     known = [(theme, tree) for theme, tree in found.values() if tree]
     yield from sorted(known, key=lambda each: each[1].file)
 
 
-def papers(words: Words) -> Iterator[tuple[Paper, Theme, Tree]]:
+def papers(plans: Plans) -> Iterator[tuple[Paper, Theme, Tree]]:
     """Yield the papers of what is printed, each with one of the themes that it is printed in."""
-    found = {each.paper.name: (each.paper, each.theme, each.paper_tree) for each in reversed([*printed(words)])}
+    found = {each.paper.name: (each.paper, each.theme, each.paper_tree) for each in reversed([*printed(plans)])}
     known = [(paper, theme, tree) for paper, theme, tree in found.values() if tree]
     yield from sorted(known, key=lambda each: each[2].file)

@@ -9,17 +9,17 @@ from generator.design.paper import MM
 from generator.design.theme import Theme
 from generator.problems import Location, Problem
 from generator.review.finding import Finding, Limits
+from generator.review.plans import Plans
 from generator.review.rules.looks import printed
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"D01": "type that is too small to be read easily, or large print that isn't large"}
 _HEADINGS = frozenset({"title", "section", "minor", "answer", "numeral", "figure", "main"})  # in the family of headings
 
 
-def large_enough(words: Words, limits: Limits) -> Iterator[Finding]:
+def large_enough(plans: Plans, limits: Limits) -> Iterator[Finding]:
     """Yield a theme's type that is small, once for each size and font; what is offered as large print needs more."""
     seen: set[tuple[Location | None, str]] = set()
-    for planned in printed(words):
+    for planned in printed(plans):
         large = planned.handout.need == "large-print"
         for role, message, serious in (*_sizes(planned.theme, limits, large=large), *_letters(planned.theme, planned.fonts, limits)):
             tree, family = planned.theme_tree, "heading" if role in _HEADINGS else "body"

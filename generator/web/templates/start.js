@@ -25,8 +25,8 @@
   }
 
   // Search: words of a card's names show the card, further words choose a button: by what it is called, or by what else people call it.
-  // Where nothing fits, a card is found by what its condition is said to be; then, a letter may be wrong, missing, too many or in the place of
-  // its neighbour.
+  // Where nothing fits, a card is found by what its condition is said to be, then by all that its handouts say, in words that mean the same,
+  // too; then, a letter may be wrong, missing, too many or in the place of its neighbour. At last, words that nothing has are left out.
   const alike = (word, other) => {
     let n = 0;
     while (n < word.length && word[n] === other[n]) n += 1;
@@ -35,8 +35,16 @@
   };
   const nearly = (text, word) =>
     word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((each) => [-1, 0, 1].some((more) => alike(word, each.slice(0, word.length + more))));
-  const exactly = (text, word) => text.includes(word);
-  const begins = (text, word) => word.length > 2 && ` ${text}`.includes(` ${word}`);
+  const begins = (text, word) => text.startsWith(word) || [" ", "-", "("].some((before) => text.includes(before + word));
+  const exactly = (text, word) => begins(text, word) || (word.length > 3 && text.includes(word));
+  const whole = (text, word) => ` ${text} `.includes(` ${word} `);
+  const idle = new Set(words.start_words_idle.split(/\s+/));
+  const groups = words.start_words_alike.split(",").map((group) => group.trim().split(/\s+/));
+  const same = (word) => groups.filter((group) => group.includes(word)).flat();
+  const means = (text, word) => {
+    const others = same(word);
+    return others.length ? others.some((other) => whole(text, other)) : word.length > 2 && begins(text, word);
+  };
   const query = one("#q");
   const hint = one("#qh");
   const folded = one(".cards").classList.contains("folded");
@@ -46,6 +54,7 @@
   const described = (need) => `${need.dataset.words} ${need.dataset.more}`;
   const named = (card) => card.dataset.words;
   const told = (card) => `${card.dataset.words} ${card.dataset.told}`;
+  const said = (card) => `${told(card)} ${card.dataset.said}`;
   const show = (asked, fits, wordsOf, ofCard = named) => {
     let shown = 0;
     hot = [];
@@ -60,13 +69,23 @@
     });
     return shown;
   };
+  const find = (asked) =>
+    show(asked, exactly, called) || show(asked, exactly, described) || show(asked, means, described, told) || show(asked, means, described, said) || show(asked, nearly, described);
   const search = () => {
-    const asked = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = show(asked, exactly, called) || show(asked, exactly, described) || show(asked, begins, described, told) || show(asked, nearly, described);
+    const typed = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const meant = typed.filter((word) => !idle.has(word));
+    let asked = meant.length ? meant : typed;
+    let shown = find(asked);
+    const lost = shown ? [] : asked.filter((word) => !find([word]));
+    if (lost.length && lost.length < asked.length) {
+      asked = asked.filter((word) => !lost.includes(word));
+      shown = find(asked);
+    } else if (!shown) find(asked);
     one("#none").hidden = shown > 0;
     next = asked.length && shown === 1 ? hot[0] || one(".card:not([hidden]) .need") : null; // which of several is meant is not for us to say
     const what = next ? next.innerText.replace(/\s+/g, " ").trim() : "";
-    hint.textContent = !asked.length ? words.start_find_hint : what ? say("start_find_opens", { what }) : count("start_find", shown);
+    const outcome = !asked.length ? words.start_find_hint : what ? say("start_find_opens", { what }) : count("start_find", shown);
+    hint.textContent = shown && lost.length ? `${say("start_find_without", { words: lost.join(" ") })} ${outcome}` : outcome;
   };
   query.addEventListener("input", search);
   query.addEventListener("keydown", (event) => {

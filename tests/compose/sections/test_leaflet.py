@@ -315,6 +315,16 @@ def test_each_language_is_named_in_its_own_words() -> None:
     assert len(found(leaflet("other-formats", of=changed(languages=())), Paragraph)) == 1
 
 
+def test_a_leaflet_leads_to_itself_in_another_language_where_the_clinic_has_it() -> None:
+    (welsh,) = book(SMALLEST).languages
+    linked = changed(languages=(welsh.model_copy(update={"link": "https://clinic.example/cy/{id}"}),))
+    (condition, *_) = linked.conditions
+    for section in ("other-formats", "other-formats-in-short"):
+        said = [span for paragraph in found(leaflet(section, of=linked), Paragraph) for span in paragraph.text.spans if span.lang]
+        assert [(span.text, span.link) for span in said] == [("Cymraeg", f"https://clinic.example/cy/{condition.id}")]
+    assert {span.link for paragraph in found(guide("other-formats", of=linked), Paragraph) for span in paragraph.text.spans} == {None}
+
+
 def test_the_control_block_names_code_version_dates_and_people() -> None:
     said = {key.plain: value.plain for facts in found(leaflet("control"), Facts) for key, value in facts.rows}
     not_yet = labels()["not_yet"].plain

@@ -42,6 +42,17 @@ def test_each_kind_of_block_reads_back_in_order() -> None:
     assert list(check_page(job(composed), page())) == []
 
 
+def test_a_link_to_another_language_says_which_one_it_is() -> None:
+    text = Text((Span("Cymraeg", lang="cy", link="https://clinic.example/cy/hair"), Span("Gaeilge", lang="ga")))
+    data = page(document(Paragraph(text, "languages")))
+    (link,) = found("//p[@class='languages']//a", data)
+    assert (link.get("href"), link.get("hreflang")) == ("https://clinic.example/cy/hair", "cy")
+    assert [(each.get("lang"), each.text) for each in found("//p[@class='languages']//span", data)] == [
+        ("cy", "Cymraeg"),
+        ("ga", "Gaeilge"),
+    ]
+
+
 def test_a_page_says_what_its_pdf_says() -> None:
     composed = document(Heading(words("A heading")), Paragraph(citing("It may help.", 1)), *BLOCKS[6:9], spoken=False)
     assert of_page(page(composed)) == read_words(printed(composed).data)
