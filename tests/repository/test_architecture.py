@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "display": {"console", "pipeline", "problems", "review"},
     "cli_approval": {"console", "pipeline", "problems", "review"},
     "cli_clinics": {"cli_approval", "console", "display", "pipeline", "problems", "web"},
-    "live": {*GROUND, "pipeline", "yamlsource"},
+    "live": {*GROUND, "formats", "pipeline", "yamlsource"},
     "cli_release": {"cli_approval", "console", "pipeline", "problems"},
     "cli": {
         *("cli_approval", "cli_clinics", "cli_release", "console", "display", "live"),
