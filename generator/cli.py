@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, cli_approval, cli_clinics, cli_release
+from generator import __version__, cli_approval, cli_clinics, cli_release, cli_review, cli_words
 from generator.console import (
     FAULT,
     FINE,
@@ -243,63 +243,6 @@ def _list(content: Path, handouts: Path, debug: bool) -> int:
     return _run(lambda _watch: list_files(places), report, "no names are known yet", debug=debug)
 
 
-@handouts.command("convert", epilog=_EXAMPLES)
-@_content
-@_debug
-def _convert(content: Path, debug: bool) -> int:
-    """Carry the words of an older content.yaml over into a new file beside it, and list those that have no place any more."""
-    from generator.pipeline.converting import Conversion, convert_file
-
-    done = Conversion()
-
-    def work(_watch: Watch) -> Outcome:
-        nonlocal done
-        done = convert_file(content)
-        return Outcome(problems=done.problems)
-
-    def report(_outcome: Outcome, _display: Display) -> None:
-        if done.converted and done.file:
-            for path, location in done.converted.left:
-                print(f"{location}  {path}")
-            print(f"{done.converted.carried} values were carried over to {done.file.as_posix()}; those above have no place there any more.")
-            print(f"To see what is still missing:  handouts check --content {done.file.as_posix()}")
-
-    return _run(work, report, "nothing was written", debug=debug)
-
-
-@handouts.command("new")
-@_content
-@_handouts
-@click.option("--condition", metavar="NAME", default="", help="A condition, as patients call it, such as 'Ringworm'.")
-@click.option("--clinic", metavar="NAME", default=None, help="One more clinic of a group, such as 'City Clinic Leeds'.")
-@_debug
-def _new(content: Path, handouts: Path, condition: str, clinic: str | None, debug: bool) -> int:
-    """Add a condition to content.yaml, or a clinic to handouts/clinics/: every text it needs, each with what it is for."""
-    if clinic and condition:
-        raise click.UsageError("add a condition or a clinic, one after the other")
-    if clinic is None or condition:
-        return _new_condition(content, condition, debug=debug)
-    return cli_clinics.new_clinic(content, handouts, clinic, debug=debug)
-
-
-def _new_condition(content: Path, condition: str, *, debug: bool) -> int:
-    from generator.pipeline.adding import Addition, add_condition
-
-    done = Addition()
-
-    def work(_watch: Watch) -> Outcome:
-        nonlocal done
-        done = add_condition(content, condition)
-        return Outcome(problems=done.problems)
-
-    def report(_outcome: Outcome, _display: Display) -> None:
-        print(f"{content.as_posix()}: '{done.id}' stands in lines {done.first} to {done.last} now.")
-        print("Write its words there: each says what it is for.")
-        print("To see what is still missing:  make check. To take it out again, delete these lines.")
-
-    return _run(work, report, f"{content.as_posix()} was not changed", debug=debug)
-
-
 @handouts.command("template", epilog=_EXAMPLES)
 @_content
 @_handouts
@@ -357,6 +300,8 @@ def _clean(output: Path, debug: bool) -> int:
     return run_clean(output, debug=debug)
 
 
+cli_words.register(handouts)
+cli_review.register(handouts)
 cli_approval.register(handouts)
 cli_release.register(handouts)
 cli_clinics.register(handouts)

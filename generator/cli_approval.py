@@ -1,10 +1,9 @@
-"""The commands of review, approval and verification, and what they print."""
+"""The command that approves words, and what it asks."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,56 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.console import FAULT, FINE, INTERRUPTED, PROBLEMS, USAGE, counted, print_fault, print_problems, status_of, tell_waiting
-from generator.problems import Problem, errors, visible
+from generator.cli_options import content_option, debug_option, guarded, handouts_option, on_terminal, only_option, told
+from generator.cli_review import MOST_SHOWN, read, show
+from generator.console import FINE, PROBLEMS, USAGE, print_problems
+from generator.problems import errors, visible
 
 if TYPE_CHECKING:
     from generator.pipeline.approving import Request, Signing
-    from generator.pipeline.reviewing import HandoutReview, Review
-    from generator.review.alignment import Pair
-
-FILE = click.Path(path_type=Path, readable=False)
-content_option = click.option("--content", type=FILE, default=Path("content.yaml"), show_default=True, help="The words.")
-handouts_option = click.option(
-    "--handouts", type=FILE, default=Path("handouts"), show_default=True, help="Where the register of approvals is."
-)
-output_option = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
-only_option = click.option("--only", multiple=True, metavar="NAME", help="Only this handout. May be repeated.")
-on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it is on this day, not today.")
-debug_option = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
-_MOST_SHOWN = 60  # changed sentences in the terminal: the page has them all
-_COLOURS = {"gone": "red", "new": "green"}
 
 
 def register(group: click.Group) -> None:
-    """Add the commands to the program's."""
-    for command in (_review, _approve, _approvals, _certificate, _comments):
-        group.add_command(command)
-
-
-@click.command("review")
-@content_option
-@handouts_option
-@output_option
-@only_option
-@on_option
-@debug_option
-def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], on: date | None, debug: bool) -> int:
-    """Show what has changed since the last approval, sentence by sentence; also as review.html, and as review.docx to comment on."""
-
-    def work() -> int:
-        from generator.pipeline.review_files import write_review
-
-        review = read(content, handouts, only, on)
-        if errors(review.problems):
-            return told(review.problems, "nothing was written")
-        found = write_review(review, output, tell_waiting)
-        _show(review)
-        folder = output.as_posix()
-        print(f"\nTo read it all: {folder}/review.html. To comment on it in Word: {folder}/review.docx")
-        return told(found, "the files were not written") if found else FINE
-
-    return guarded(work, debug=debug)
+    """Add the command to the program's."""
+    group.add_command(_approve)
 
 
 @click.command("approve")
@@ -110,7 +71,7 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
     signing = approvals(request, review)
     if errors(signing.problems) or not signing.acts:
         return told(signing.problems, "nothing was approved")
-    _show(review)
+    show(review)
     print_problems(signing.problems)
     return _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
 
@@ -163,9 +124,7 @@ def _approved_in_clinics(content: Path, handouts: Path, request: Request, typed:
         print_problems(signing.problems)
         if signing.acts:
             print(visible(f"\n{clinic}"))
-            _show(
-                replace(review, handouts=tuple(each for each in review.handouts if any(act.handout == each.name for act in signing.acts)))
-            )
+            show(replace(review, handouts=tuple(each for each in review.handouts if any(act.handout == each.name for act in signing.acts))))
         whole = whole.and_also(signing)
     if not whole.acts:
         return FINE
@@ -198,7 +157,7 @@ def _request(typed: Mapping[str, object]) -> Request:
 def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
     """Return whether the person who approves has said so: on a terminal they are asked."""
     print()
-    for act in signing.acts[:_MOST_SHOWN]:
+    for act in signing.acts[:MOST_SHOWN]:
         part = f" as {act.role}" if act.role else ""
         until = f", until {act.until}" if act.until else ""
         print(visible(f"  {act.act} {act.handout or act.clinic or act.rule or act.mark or act.called}{part}{until}"))
@@ -218,179 +177,5 @@ def _answer(question: str) -> str:
         return ""
 
 
-def on_terminal() -> bool:
-    """Return whether somebody can be asked."""
-    return sys.stdin.isatty()
-
-
-@click.command("approvals")
-@content_option
-@handouts_option
-@on_option
-@debug_option
-def _approvals(content: Path, handouts: Path, on: date | None, debug: bool) -> int:
-    """Show which handouts are approved, by whom and until when, and why the others are not."""
-
-    def work() -> int:
-        review = read(content, handouts, (), on)
-        if errors(review.problems):
-            return told(review.problems, "nothing is known")
-        width = max((len(each.name) for each in review.handouts), default=0)
-        for each in review.handouts:
-            state = each.state
-            signed = f"version {state.version}, until {state.until}: {state.author}; {state.clinician}" if state.approved else state.reason
-            print(visible(f"{each.name:<{width}}  {state.code}  {state.status:<9}  {signed}"))
-        _show_clinics(content, handouts, review)
-        return FINE
-
-    return guarded(work, debug=debug)
-
-
-def _show_clinics(content: Path, handouts: Path, review: Review) -> None:
-    """Print who approved the facts of each clinic with a file of its own, or why they are not approved."""
-    from generator.pipeline.clinic_facts import facts_of_clinics
-    from generator.review.approvals.state import Subject, end_of, facts_seen, unseen
-
-    assert review.signed
-    acts = review.signed.register.until(review.signed.day).acts
-    for n, each in enumerate(facts_of_clinics(content, handouts)):
-        subject = Subject("", "", "", each.digest, each.named, each.id)
-        act = facts_seen(subject, acts)
-        what = f"{act.by}, {act.what}, until {end_of(act)}" if act else unseen(subject, acts)[1]
-        print(visible(f"{chr(10) if n == 0 else ''}{each.id}: {what}"))
-
-
-@click.command("certificate")
-@content_option
-@handouts_option
-@output_option
-@on_option
-@debug_option
-def _certificate(content: Path, handouts: Path, output: Path, on: date | None, debug: bool) -> int:
-    """Write certificate.html: who approved which words, when and until when, to print and sign."""
-
-    def work() -> int:
-        from generator.pipeline.certificate import CERTIFICATE
-        from generator.pipeline.review_files import write_certificate
-
-        review = read(content, handouts, (), on)
-        if errors(review.problems):
-            return told(review.problems, "nothing was written")
-        if found := write_certificate(review, output, tell_waiting):
-            return told(found, "nothing was written")
-        approved = sum(each.state.approved for each in review.handouts)
-        print(f"{output.as_posix()}/{CERTIFICATE}: {approved} of {len(review.handouts)} handouts are approved.")
-        return FINE
-
-    return guarded(work, debug=debug)
-
-
-@click.command("comments")
-@content_option
-@handouts_option
-@click.argument("file", type=FILE)
-@debug_option
-def _comments(content: Path, handouts: Path, file: Path, debug: bool) -> int:
-    """Show the comments that somebody made in review.docx, each with the line of content.yaml that it is about."""
-
-    def work() -> int:
-        from generator.pipeline.review_files import read_comments
-
-        comments, problems = read_comments(file, read(content, handouts, (), None))
-        for each in comments:
-            print(visible(f"{each.place}  {each.author}: {each.said}\n    {each.words}"))
-        if not (comments or problems):
-            print(f"There are no comments in {file.as_posix()}.")
-        return told(problems, "no comments were read") if problems else FINE
-
-    return guarded(work, debug=debug)
-
-
-def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None, clinic: str = "") -> Review:
-    """Return what there is to review of some handouts, or of all; in a clinic that has a file of its own, by its id."""
-    from generator.pipeline.reviewing import review
-
-    return review(content, handouts, only, as_day(on), clinic)
-
-
-def as_day(on: date | None) -> date | None:
-    """Return the day that somebody typed, which comes with a time."""
-    return on.date() if isinstance(on, datetime) else on
-
-
 def _names(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
-
-
-def told(problems: tuple[Problem, ...], untouched: str) -> int:
-    """Print problems and return the exit status."""
-    print_problems(problems)
-    serious = errors(problems)
-    if problems:
-        print(counted(problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
-    return status_of(serious)
-
-
-def _show(review: Review) -> None:
-    """Print what has changed in each handout; a change that several of them have is printed once."""
-    from generator.review.alignment import changes
-
-    left, shown = _MOST_SHOWN, set[tuple[str, str]]()
-    for each in review.handouts:
-        print(_head(each))
-        if each.since is None:
-            continue
-        fresh = [pair for pair in changes(each.pairs) if (pair.before, pair.now) not in shown]
-        for pair in fresh[:left]:
-            print("\n".join(_pair(pair, review)))
-        left = max(0, left - len(fresh))
-        shown.update((pair.before, pair.now) for pair in fresh)
-    if review.look:
-        print(visible(f"\nNot part of what is approved, so look at a page: {', '.join(review.look)}"))
-    print("\nThe clinic's own facts, as they are printed:")
-    print(visible("\n".join(f"  {line}" for line in review.facts.splitlines())))
-
-
-def _head(each: HandoutReview) -> str:
-    reason = f" ({each.state.reason})" if each.state.reason else ""
-    if each.since is None:
-        return visible(f"{each.name}  {each.state.code}  {each.state.status}{reason}: {each.count('new')} sentences, all new to you")
-    counts = ", ".join(f"{each.count(kind)} {kind}" for kind in ("changed", "new", "gone"))
-    return visible(f"{each.name}  {each.state.code}  {each.state.status}{reason}: {counts} since version {each.since.version}")
-
-
-def _pair(pair: Pair, review: Review) -> Iterator[str]:
-    from generator.review.alignment import differences
-
-    place = f"  {str(pair.place).rsplit(':', 1)[0]}" if pair.place and pair.place.line else ""
-    number = "  a number or a source" if pair.kind == "changed" and pair.touches_numbers else ""
-    yield f"  {pair.kind}{place}{number}"
-    runs = differences(review.filled(pair.before), review.filled(pair.now))
-    for sign, mark in (("gone", "-"), ("new", "+")):
-        if pair.before if sign == "gone" else pair.now:
-            words = (_coloured(visible(part), of) for of, part in runs if of in ("same", sign))
-            yield f"    {mark} {''.join(words)}"
-
-
-def _coloured(words: str, sign: str) -> str:
-    if sign == "same":
-        return words
-    return click.style(words, fg=_COLOURS[sign]) if _in_colour() else f"[{words}]"
-
-
-def _in_colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
-
-
-def guarded(work: Callable[[], int], *, debug: bool, interrupted: str = "nothing was written") -> int:
-    """Do the work and return its exit status, whatever happens."""
-    try:
-        return work()
-    except KeyboardInterrupt:
-        print(f"Interrupted: {interrupted}.", file=sys.stderr)
-        return INTERRUPTED
-    except (BrokenPipeError, click.Abort):
-        raise
-    except Exception as error:  # any fault is reported in plain words
-        print_fault(error, debug=debug)
-        return FAULT

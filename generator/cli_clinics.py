@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_approval import FILE, debug_option, guarded, on_option, only_option, told
+from generator.cli_options import FILE, debug_option, guarded, on_option, only_option, told
 from generator.console import FAULT, FINE, in_order, print_fault_line, print_problems, status_of
 from generator.display import Display
 from generator.problems import Problem, errors

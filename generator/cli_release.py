@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_approval import (
+from generator.cli_options import (
     FILE,
     as_day,
     content_option,
@@ -22,9 +22,9 @@ from generator.cli_approval import (
     on_terminal,
     only_option,
     output_option,
-    read,
     told,
 )
+from generator.cli_review import read
 from generator.console import FINE, PROBLEMS, USAGE, tell_waiting
 from generator.problems import errors, visible
 

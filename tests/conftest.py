@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 from zlib import crc32
 
 import pytest
@@ -74,8 +73,10 @@ def pytest_configure(config: pytest.Config) -> None:
         running = contextlib.ExitStack()
         config.add_cleanup(running.close)
         folder = running.enter_context(TemporaryDirectory(prefix="handouts-tests-", dir=_in_memory()))
-        running.enter_context(patch.dict(os.environ, {RUN: folder, "TMPDIR": folder}))
-        running.enter_context(patch.object(tempfile, "tempdir", folder))
+        other = running.enter_context(pytest.MonkeyPatch.context())
+        other.setenv(RUN, folder)
+        other.setenv("TMPDIR", folder)
+        other.setattr(tempfile, "tempdir", folder)
 
 
 def _in_memory() -> Path | None:
@@ -184,6 +185,18 @@ def _may_be_absent(reason: str) -> bool:
     return os.environ.get("HANDOUTS_VALIDATORS") == "absent" and any(each in reason for each in ABSENT)
 
 
+@contextlib.contextmanager
+def _environment_kept() -> Generator[None]:
+    """Leave the environment as it was."""
+    before = dict(os.environ)
+    try:
+        yield
+    finally:
+        if os.environ != before:
+            os.environ.clear()
+            os.environ.update(before)
+
+
 @dataclass(frozen=True)
 class Ran:
     """What came of a command."""
@@ -221,7 +234,7 @@ class Project:
         assert not self.env, "an environment of its own needs a process of its own"
         one_at_a_time = ("--jobs", "1") if arguments[0] in ("build", "check") and "--jobs" not in arguments else ()
         out, err = io.StringIO(), io.StringIO()
-        with contextlib.chdir(self.folder), patch.dict(os.environ), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with contextlib.chdir(self.folder), _environment_kept(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             status = main([*arguments, *one_at_a_time])
         return Ran(status, out.getvalue(), err.getvalue())
 

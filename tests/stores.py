@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
 from typing import Any
-from unittest.mock import patch
 from urllib.request import urlopen
+
+import pytest
 
 BUCKET = "handouts"
 
@@ -38,7 +39,7 @@ class S3:
         """Return all files below an address."""
         import s3fs
 
-        with patch.dict(os.environ, self.environment):
+        with environment(self.environment):
             system = s3fs.S3FileSystem(skip_instance_cache=True, use_listings_cache=False)
             names = system.find(f"{BUCKET}/{prefix}")
             return {name.removeprefix(f"{BUCKET}/{prefix}/"): system.cat_file(name) for name in names}
@@ -47,7 +48,7 @@ class S3:
         """Write one file."""
         import s3fs
 
-        with patch.dict(os.environ, self.environment):
+        with environment(self.environment):
             s3fs.S3FileSystem(skip_instance_cache=True).pipe(f"{BUCKET}/{name}", data)
 
     def wrapped(self, application: Any) -> Any:
@@ -72,6 +73,15 @@ class S3:
 
 
 @contextmanager
+def environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Let the environment hold these values too."""
+    with pytest.MonkeyPatch.context() as other:
+        for name, value in values.items():
+            other.setenv(name, value)
+        yield
+
+
+@contextmanager
 def s3() -> Iterator[S3]:
     """Yield a server with an empty bucket."""
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -85,7 +95,7 @@ def s3() -> Iterator[S3]:
     serving = Thread(target=server.serve_forever, daemon=True)
     serving.start()
     try:
-        with patch.dict(os.environ, store.environment):
+        with environment(store.environment):
             _make_bucket(store.environment["AWS_ENDPOINT_URL"])
         yield store
     finally:

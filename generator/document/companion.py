@@ -14,7 +14,7 @@ LARGE_PRINT = 16  # pt: from this size type is large print (RNIB, Clear Print)
 class Companion:
     """A file below output/: its plan and edition, the id of the condition it is about ('' for none), and how large its type is.
 
-    `about` is what its plan is about; `said` is what it says about itself.
+    `about` is what its plan is about; `said` is what it says about itself. `on_paper`: it is made to be printed.
     """
 
     path: str
@@ -24,7 +24,7 @@ class Companion:
     about: str
     condition: str
     type_size: float
-    paper: str
+    on_paper: bool
     said: Header
 
     @property

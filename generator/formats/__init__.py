@@ -11,4 +11,11 @@ from generator.formats.pdf import PDF
 from generator.formats.pptx import DECK, LOOP
 
 __all__ = ["FORMATS", "Format", "Job"]
-FORMATS: Mapping[str, Format[Any, Any]] = {"pdf": PDF, "pptx": DECK, "ppsx": LOOP, "html": PAGE, "epub": BOOK, "json": STATUS}
+FORMATS: Mapping[str, Format[Any, Any]] = {
+    "pdf": PDF,
+    "pptx": DECK,
+    "ppsx": LOOP,
+    "html": PAGE,
+    "epub": BOOK,
+    "json": STATUS,
+}

@@ -98,6 +98,8 @@ def _by_itself(job: Job) -> Hashable:
 class Format(Generic[Words, J]):
     """A kind of file. `units` is what its length is counted in, in the plural; `needs` what a plan must say for it.
 
+    `media_type` is what web servers call it (IANA).
+
     `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
     for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share
     work, so one process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
@@ -109,6 +111,7 @@ class Format(Generic[Words, J]):
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered, Strictness], Iterable[Problem]]
     units: str
+    media_type: str
     needs: Needs
     load: Callable[[Sequence[J]], None] = _nothing_to_load
     batch: Callable[[J], Hashable] = _by_itself

@@ -21,6 +21,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from generator.formats import FORMATS
 from generator.live.state import LiveState, Message, Words
 from generator.pipeline.folder import START
 from generator.yamlsource.outside import RefusedFileError, read_file
@@ -35,17 +36,11 @@ _HOSTS = ["127.0.0.1", "localhost"]  # another name that leads here is a page el
 _MOST_BYTES = 200_000_000
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*(\.[A-Za-z0-9]+)?")
 _BEGIN = re.compile(rb'<body[^>]*>\s*(?:<a class="skip"[^>]*>[^<]*</a>)?')
-_KINDS = {
+_BESIDE = {  # what lies beside the handouts
     "css": "text/css; charset=utf-8",
-    "epub": "application/epub+zip",
-    "html": "text/html; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
-    "pdf": "application/pdf",
     "png": "image/png",
     "potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
-    "ppsx": "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml",
@@ -218,7 +213,7 @@ def _packaged(name: str) -> bytes:
 def _file(output: Path, path: str) -> Response:
     """Return a file of `output`: nothing hidden, nothing that is reached through a link, nothing of another kind than is made there."""
     parts, ending = path.split("/"), PurePosixPath(path).suffix[1:].lower()
-    if ending not in _KINDS or not all(_SAFE_NAME.fullmatch(part) for part in parts):
+    if not _media_type(ending) or not all(_SAFE_NAME.fullmatch(part) for part in parts):
         return _missing()
     try:
         return _answer(read_file(output.joinpath(*parts), _MOST_BYTES, within=output), ending)
@@ -227,7 +222,13 @@ def _file(output: Path, path: str) -> Response:
 
 
 def _answer(data: bytes, ending: str) -> Response:
-    return Response(data, media_type=_KINDS[ending], headers=_HEADERS)
+    return Response(data, media_type=_media_type(ending), headers=_HEADERS)
+
+
+def _media_type(ending: str) -> str:
+    """Return the media type of what is served by this ending; '' if nothing is."""
+    form = FORMATS.get(ending)
+    return form.media_type if form else _BESIDE.get(ending, "")
 
 
 def _missing() -> Response:

@@ -40,7 +40,7 @@ def with_earlier_paper(plan: BuildPlan, handouts: Path) -> BuildPlan:
 
 
 def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, details: Mapping[str, str], handouts: Path) -> Job:
-    if not isinstance(job, PageJob) or job.format == "epub" or not job.marks:
+    if not isinstance(job, PageJob) or not job.tells_of_paper:
         return job
     digests = tuple(mark.rpartition("-")[2] for mark in job.marks)
     said = _plain(" ".join(words(job.document)))
@@ -51,7 +51,7 @@ def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, 
         for version in former_versions(of.subject, register)
         if (paper := _paper(version, of, said, details, handouts)).mark not in job.marks
     }
-    told = [paper for paper in found.values() if paper.withdrawn or job.format == "json" or job.document.approval.approved]
+    told = [paper for paper in found.values() if paper.withdrawn or job.tells_always or job.document.approval.approved]
     return replace(job, earlier=tuple(sorted(told, key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)))
 
 

@@ -318,7 +318,7 @@ class _CachedComposer:
             about=planned.handout.about,
             condition=wanted.condition.id if wanted.condition else "",
             type_size=planned.theme.type["body"][0],
-            paper=planned.paper.name,
+            on_paper=planned.needs.on_paper,
             said=self.of(wanted).words,
         )
 

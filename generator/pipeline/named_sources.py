@@ -5,13 +5,12 @@ A sentence rests on the sources that it cites, and on those of the part of conte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.compose.registry import KINDS, kinds_told
 from generator.content.grounds import Ground, Grounds
 from generator.document.blocks import Document
-from generator.formats import FORMATS
 from generator.problems import Location, Problem
 from generator.remembering import OfEach
 from generator.text import Text
@@ -36,12 +35,12 @@ class Sources:
     def unnamed(self, composed: Composed[Document] | Composed[Deck], planned: PlannedEdition) -> Iterator[Problem]:
         """Yield a Problem for each section of a handout with sentences whose sources are not found from it."""
         words, handout = composed.words, planned.handout
-        if any(KINDS[kind].leads_to_sources for kind in handout.kinds):
+        if not planned.needs.shown or any(KINDS[kind].leads_to_sources for kind in handout.kinds):
             return
-        parts = [(section.kinds, section) for section in words.sections] if isinstance(words, Document) else [(handout.kinds, words.slides)]
-        for kinds, part in parts:
+        parts = [(section.kinds[0], section) for section in words.sections] if isinstance(words, Document) else [("", words.slides)]
+        for kind, part in parts:
             if self.lacking(part, composed.named):
-                yield _problem(kinds, planned)
+                yield _problem(kind, planned)
 
     def lacking(self, part: object, named: frozenset[str]) -> frozenset[str]:
         """Return the ids of the sources that the words of a block, a slide or several of them rest on and that are not named."""
@@ -62,11 +61,10 @@ def _places(part: object) -> Iterator[Location]:
 _PLACES = OfEach(lambda part: frozenset(_places(part)), 4096)  # of sections, which are the same for most clinics
 
 
-def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:
-    section = next(iter(kinds)) if planned.handout.format == "pdf" else ""
+def _problem(section: str, planned: PlannedEdition) -> Problem:
     form = f"the edition '{planned.edition}'" if planned.edition else "this handout"
     message = f"{form} prints what sources say, but neither names them nor says where they are"
-    ways = " or ".join(f"- {kind}" for kind, each in kinds_told(FORMATS[planned.handout.format].needs.way).items() if each.leads_to_sources)
+    ways = " or ".join(f"- {kind}" for kind, each in kinds_told(planned.needs.way).items() if each.leads_to_sources)
     hint = f"add  {ways}  which says where all sources are" if ways else "take this section out"
     return Problem("N08b", message, _place_in_plan(planned, section), hint)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 NAME = "quality-report"
 MOST_PAGES = 60
-_ON_PAPER_OR_SLIDES = ("pdf", "pptx")
 
 
 def make_report(places: Paths, watch: Watch) -> Outcome:
@@ -50,14 +49,16 @@ def make_report(places: Paths, watch: Watch) -> Outcome:
 
 
 def _printed(plan: BuildPlan) -> Iterator[Printed]:
-    """Yield what each handout prints, in the edition that it has by itself: on paper, or as slides with what is said to them."""
+    """Yield what each handout prints, in its standard edition: on paper, or as slides with what is said to them."""
     from generator.document.blocks import Document
     from generator.document.deck import Deck
     from generator.document.plain import words
+    from generator.formats import FORMATS
     from generator.review.readability import Printed
 
     for job in plan.jobs:
-        if not job.edition and job.format in _ON_PAPER_OR_SLIDES and isinstance(job.composed, Document | Deck):
+        needs = FORMATS[job.format].needs
+        if not job.edition and (needs.on_paper or needs.spoken_to) and isinstance(job.composed, Document | Deck):
             about = plan.about[job.path]
             names = (about.plain_name, about.medical_name)
             yield Printed(" · ".join(filter(None, (about.code, job.composed.title))), words(job.composed), names)

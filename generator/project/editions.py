@@ -76,7 +76,7 @@ def on_sheet(edition: str) -> tuple[Sheet, str]:
 
 def made_forms(handout: Handout, choice: Choice, needs: Needs) -> Iterator[tuple[str, Handout]]:
     """Yield the editions that a plan has and that are wanted; what is not on paper has none to choose from."""
-    return (form for form in handout.forms() if "paper" not in needs.allowed or choice.made.wants(form[0]))
+    return (form for form in handout.forms() if not needs.on_paper or choice.made.wants(form[0]))
 
 
 def unknown_editions(editions: Editions, tree: Tree, plans: Collection[Handout]) -> Iterator[Problem]:

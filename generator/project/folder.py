@@ -49,13 +49,14 @@ Model = TypeVar("Model", bound=BaseModel)
 class PlannedEdition:
     """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
 
-    `kind` is its file's name, `tree` knows where each value was written. `template` is the clinic's own presentation. `whole` is the plan
-    with all its editions. `theme_tree` and `paper_tree` know where each value of its look was written.
+    `kind` is its file's name, `needs` are those of its format, `tree` knows where each value was written. `template` is the clinic's own
+    presentation. `whole` is the plan with all its editions. `theme_tree` and `paper_tree` know where each value of its look was written.
     """
 
     kind: str
     edition: str
     handout: Handout
+    needs: Needs
     tree: Tree
     theme: Theme
     paper: Paper
@@ -146,7 +147,8 @@ class _Reader:
                         logo = logos[form.theme]
                         self.problems += unfilled_sheets(edition, form, tree, paper)
                         own = (self._whole(form.theme, looks, "theme"), self._whole(form.paper, sheets, "paper"))
-                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout, *own)
+                        needs = self.formats[form.format]
+                        yield PlannedEdition(kind, edition, form, needs, tree, look, paper, fonts, profile, logo, template, handout, *own)
 
     def _made(self, tree: Tree | None, plans: Collection[Handout | None]) -> Choice:
         """Return which editions are wanted; names are only looked up if all plans can be read."""

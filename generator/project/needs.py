@@ -28,6 +28,7 @@ class Needs:
     """The keys of a plan in handouts/ that one format requires, each with an example, and the others that it allows.
 
     `way` is how it presents sections; `about` lists what it can be about; `masthead`: its first section must hold the title.
+    `shown`: people read its sections in it, which they don't in a file for other programs.
     """
 
     way: Way
@@ -36,3 +37,19 @@ class Needs:
     allowed: Collection[str] = ()
     masthead: bool = False
     template: TemplateJudge | None = None
+    shown: bool = True
+
+    @property
+    def read_alone(self) -> bool:
+        """Whether people read it by themselves, from the beginning."""
+        return self.shown and self.way in ("blocks", "page")
+
+    @property
+    def spoken_to(self) -> bool:
+        """Whether somebody is there who speaks to what it shows."""
+        return self.shown and self.way == "slides"
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is set on a paper, in the type and the colours of a theme."""
+        return "paper" in (*self.required, *self.allowed)

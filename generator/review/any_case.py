@@ -14,13 +14,16 @@ class AnyCase:
 
     Most texts have no match: one is looked for in their small letters first, which is quick, as `re` then knows how words may begin.
     Unlike `re`, it does not take letters that no English word has, such as ı and ſ, for an i or an s.
+
+    A `hint` is found wherever the pattern is, maybe elsewhere too, and is looked for in its place: it is quicker where the pattern may
+    begin with a word of any letters, as in 'hair loss ends' for 'loss ends'.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, hint: str = "") -> None:
         if _CODED.sub("", pattern) != _CODED.sub("", pattern).lower():
             raise ValueError(f"write it in small letters: {pattern}")
         self.pattern = pattern
-        self._small = re.compile(pattern)
+        self._small = re.compile(hint or pattern)
 
     def search(self, words: str) -> re.Match[str] | None:
         """Return the first match, if there is one."""
@@ -32,7 +35,7 @@ class AnyCase:
 
     def fullmatch(self, words: str) -> re.Match[str] | None:
         """Return the match that is all words, if there is one."""
-        return self._any.fullmatch(words) if self._small.fullmatch(words.lower()) else None
+        return self._any.fullmatch(words) if self._small.search(words.lower()) else None
 
     @cached_property
     def _any(self) -> re.Pattern[str]:

@@ -133,7 +133,7 @@ def _open(told: Told, labels: Labels) -> tuple[Block, ...]:
     heading = Heading(labels["report_open"])
     if not rows:
         return heading, Paragraph(labels["report_nothing_open"])
-    return heading, _table(labels, ("report_where", "report_rule", "report_wrong", "report_way_out"), rows, (3, 1, 4, 4))
+    return heading, _table(labels, ("report_where", "report_rule", "report_wrong", "report_way_out"), rows, (4, 2, 5, 5))
 
 
 def _printable(message: str, fonts: FontLibrary | None) -> str:

@@ -23,6 +23,7 @@ from generator.project import read_countries
 from generator.yamlsource import codes as yaml_codes
 from generator.yamlsource import composer
 from tests.content.examples import EXAMPLES, MINIMAL, PROBLEMS, broken_file, cases
+from tests.each import each
 from tests.golden import assert_as_kept
 from tests.named import some
 
@@ -44,9 +45,11 @@ def _of_country(book: Book, folder: Path) -> tuple[Problem, ...]:
     return (*problems, *country_problems(book, countries, at), *unconfirmed(book, countries))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@each("case", cases, title=lambda case: case.name)
 def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path) -> None:
-    assert_as_kept("".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path)), case / "problems.txt")
+    folder = tmp_path / case.name
+    folder.mkdir()
+    assert_as_kept("".join(f"{problem.show()}\n" for problem in _problems(case, folder)), case / "problems.txt")
 
 
 @pytest.mark.unmeasured

@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
+import pytest
 from PIL import Image
 
 from generator.figures import resvg
@@ -120,7 +120,8 @@ def damaged() -> Iterable[tuple[int, str, str, bytes]]:
 def result(logo: tuple[int, str, str, bytes]) -> PictureFile | RefusedPictureError:
     _, ending, _, data = logo
     try:
-        with patch.object(resvg, "SECONDS", 5):
+        with pytest.MonkeyPatch.context() as sooner:
+            sooner.setattr(resvg, "SECONDS", 5)
             return read_picture(data, ending, WHAT, LIMITS)
     except RefusedPictureError as error:
         return error

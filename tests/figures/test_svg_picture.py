@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
@@ -81,9 +80,10 @@ SLOW = {
 
 
 @pytest.mark.parametrize("kind", ["filter", *(pytest.param(kind, marks=pytest.mark.sweep) for kind in ("masks", "groups"))])
-def test_one_that_takes_too_long_or_too_much_memory_is_refused(kind: str) -> None:
-    with patch.object(resvg, "SECONDS", 1), patch.object(resvg, "MOST_MEMORY", 200_000_000):
-        said = refusal(SLOW[kind], 'viewBox="0 0 60 20" width="600" height="200"')
+def test_one_that_takes_too_long_or_too_much_memory_is_refused(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resvg, "SECONDS", 1)
+    monkeypatch.setattr(resvg, "MOST_MEMORY", 200_000_000)
+    said = refusal(SLOW[kind], 'viewBox="0 0 60 20" width="600" height="200"')
     assert said in (
         "the picture is too complicated to be drawn",
         "the picture can't be drawn: it holds something that only the program it was made with understands",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,6 +141,8 @@ def test_pictures_are_served_once_there_are_some(output: Path) -> None:
 
 
 def test_each_state_is_told_once_and_the_page_if_it_is_another_one(output: Path) -> None:
+    import asyncio
+
     from generator.live.server import Board, _events
 
     async def told() -> list[str]:
@@ -162,6 +163,8 @@ def test_each_state_is_told_once_and_the_page_if_it_is_another_one(output: Path)
 
 
 def test_a_word_of_the_view_that_has_changed_is_news(output: Path) -> None:
+    import asyncio
+
     from generator.live.server import Board, _events
 
     async def told() -> list[str]:

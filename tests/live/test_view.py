@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.live.view import listening
 from tests.browser import SCREENS, Opened, launched, needs_axe, needs_chromium
 from tests.conftest import Project
 
@@ -43,6 +42,8 @@ def phase(page: Page, name: str) -> None:
 
 
 def free() -> int:
+    from generator.live.view import listening
+
     with listening(20_000 + os.getpid() % 20_000) as door:
         return int(door.getsockname()[1])
 
@@ -130,6 +131,8 @@ def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built
 
 
 def test_the_next_free_port_is_taken() -> None:
+    from generator.live.view import listening
+
     with listening(free()) as first, listening(first.getsockname()[1]) as second:
         assert second.getsockname()[1] > first.getsockname()[1]
         assert {each.getsockname()[0] for each in (first, second)} == {"127.0.0.1"}

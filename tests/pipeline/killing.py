@@ -11,7 +11,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from unittest.mock import patch
 
 from generator.pipeline.publish import opened, publish
 from tests.pipeline.laid_out import tree
@@ -139,5 +138,5 @@ if __name__ == "__main__":
     every = int(sys.argv[2])
     os.fsync = lambda _descriptor: None  # type: ignore[assignment]
     print(*kill_everywhere(Path(sys.argv[1]), every))
-    with patch.object(os, "link", no_links):
-        print(*kill_everywhere(Path(sys.argv[1]), every))
+    os.link = no_links
+    print(*kill_everywhere(Path(sys.argv[1]), every))

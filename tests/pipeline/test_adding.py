@@ -118,5 +118,5 @@ def test_a_file_that_cannot_be_written_is_told_and_left_as_it_was(content: Path)
 
 def test_the_command_says_where_it_stands(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "--content", str(content), "--condition", "Itchy scalp"]) == 0
-    assert "'itchy-scalp' stands in lines" in capsys.readouterr().out
+    assert "'itchy-scalp' is now in lines" in capsys.readouterr().out
     assert [path.name for path in content.parent.iterdir()] == ["content.yaml"]

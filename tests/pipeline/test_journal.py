@@ -14,6 +14,7 @@ import pytest
 
 from generator.pipeline.journal import Journal, State, unfinished
 from generator.pipeline.publish import make_whole, opened
+from tests.each import rows
 from tests.pipeline.laid_out import tree
 
 TOKEN = "0123456789abcdef"
@@ -42,7 +43,7 @@ def step(path: object, existed: object = False, sha256: object = digest("mine"),
 
 
 @pytest.mark.parametrize("state", list(State))
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         journal(step("../x")),

@@ -11,6 +11,7 @@ import pytest
 
 from generator.pipeline.manifest import Beside, Manifest, manifest_of, read_manifest
 from generator.problems import Location, Problem
+from tests.each import rows
 from tests.pipeline.laid_out import entry, lay_out
 
 LEAFLET = replace(entry("en/leaflet-alopecia-areata.pdf", b""), sha256="ab" * 32, bytes=120_000)
@@ -76,7 +77,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "",

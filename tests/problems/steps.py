@@ -18,7 +18,6 @@ from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pikepdf
 import pytest
@@ -182,8 +181,11 @@ def _save_again(_: Bench, file: str) -> None:
 def _refuse(bench: Bench, error: str, at: str) -> None:
     """Let the system refuse to write the file that a build writes first, as it does on a full disk."""
     number = getattr(errno, error)
-    refused = OSError(number, os.strerror(number), at)
-    bench.after.enter_context(patch.object(Journal, "begin", side_effect=refused))
+
+    def begin(*_given: object) -> None:
+        raise OSError(number, os.strerror(number), at)
+
+    bench.after.enter_context(pytest.MonkeyPatch.context()).setattr(Journal, "begin", begin)
 
 
 def _end_a_process(bench: Bench) -> None:
@@ -248,14 +250,17 @@ def _environment(bench: Bench, **values: str) -> None:
     """Let the environment hold these values, and nothing else of where stores are and who may write there."""
     s3fs = pytest.importorskip("s3fs", reason=MANY)
     bench.after.callback(s3fs.S3FileSystem.clear_instance_cache)  # which remembers a store with what the environment said then
-    others = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    bench.after.enter_context(patch.dict(os.environ, {**others, **values}, clear=True))
+    other = bench.after.enter_context(pytest.MonkeyPatch.context())
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        other.delenv(name)
+    for name, value in values.items():
+        other.setenv(name, value)
 
 
 def _patience(bench: Bench, seconds: float) -> None:
     """Give up a scheduler that does not answer after so many seconds."""
     pytest.importorskip("distributed", reason=MANY)
-    bench.after.enter_context(patch.object(cluster, "PATIENCE", seconds))
+    bench.after.enter_context(pytest.MonkeyPatch.context()).setattr(cluster, "PATIENCE", seconds)
 
 
 def _losses(bench: Bench, clinic: str, workers: int) -> None:
@@ -313,7 +318,9 @@ def _key(bench: Bench, file: str, **more: Any) -> None:
 def _without(bench: Bench, package: str) -> None:
     """Let a package be missing, as it is where nobody has installed it."""
     names = [package, *(name for name in sys.modules if name.startswith(f"{package}."))]
-    bench.after.enter_context(patch.dict(sys.modules, dict.fromkeys(names)))
+    other = bench.after.enter_context(pytest.MonkeyPatch.context())
+    for name in names:
+        other.setitem(sys.modules, name, None)
 
 
 def _release(bench: Bench, only: tuple[str, ...] = (), sign: str = "", password: str = PASSWORD) -> None:

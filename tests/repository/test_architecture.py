@@ -43,12 +43,15 @@ MAY_IMPORT = {
     "web": {*GROUND, "content", "design", "document", "figures", "pipeline", "project", "yamlsource"},
     "console": {"pipeline", "problems"},
     "display": {"console", "pipeline", "problems", "review"},
-    "cli_approval": {"console", "pipeline", "problems", "review"},
-    "cli_clinics": {"cli_approval", "console", "display", "pipeline", "problems", "web"},
-    "live": {*GROUND, "pipeline", "yamlsource"},
-    "cli_release": {"cli_approval", "console", "pipeline", "problems"},
+    "cli_options": {"console", "problems"},
+    "cli_review": {"cli_options", "console", "pipeline", "problems", "review"},
+    "cli_words": {"cli_clinics", "cli_options", "console", "pipeline"},
+    "cli_approval": {"cli_options", "cli_review", "console", "pipeline", "problems"},
+    "cli_clinics": {"cli_options", "console", "display", "pipeline", "problems", "web"},
+    "live": {*GROUND, "formats", "pipeline", "yamlsource"},
+    "cli_release": {"cli_options", "cli_review", "console", "pipeline", "problems"},
     "cli": {
-        *("cli_approval", "cli_clinics", "cli_release", "console", "display", "live"),
+        *("cli_approval", "cli_clinics", "cli_release", "cli_review", "cli_words", "console", "display", "live"),
         *("pipeline", "problems", "review", "web", "words_of_make"),
     },
     "words_of_make": {"problems"},
@@ -120,7 +123,7 @@ def test_renderers_reach_neither_content_nor_sections_even_indirectly(renderer: 
 
 
 def test_only_the_command_line_prints() -> None:
-    allowed = ("cli", "cli_approval", "cli_clinics", "cli_release", "console", "display")
+    allowed = ("cli", "cli_approval", "cli_clinics", "cli_options", "cli_release", "cli_review", "cli_words", "console", "display")
     answers = {"generator.figures.resvg_process"}  # a process of its own, whose output is what its parent reads
     printing = _uses(lambda call: call == "print" or call.startswith(("sys.stdout", "sys.stderr", "logging.")))
     assert printing - answers <= {f"generator.{name}" for name in allowed}
@@ -141,7 +144,7 @@ def test_only_the_build_writes_files() -> None:
 def test_only_the_build_and_the_command_line_know_the_clock_the_environment_and_chance() -> None:
     clock, chance = ("time.", "datetime.now", "date.today"), ("random.", "secrets.", "uuid.uuid1", "uuid.uuid4")
     unsteady = (*clock, *chance, "locale.", "os.environ", "os.getenv", "socket.")
-    knowing = ("pipeline", "live", "cli", "cli_approval", "cli_clinics")
+    knowing = ("pipeline", "live", "cli", "cli_approval", "cli_clinics", "cli_review")
     assert {name for name in _uses(lambda call: call.startswith(unsteady)) if part_of(name) not in knowing} == set()
 
 

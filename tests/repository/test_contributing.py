@@ -1,4 +1,4 @@
-"""CONTRIBUTING is true: following "Adding a section", "a theme", "an edition" and "a check" to the letter gives them."""
+"""CONTRIBUTING is true: following "Adding a section", "a theme", "an edition", "a format" and "a check" to the letter gives them."""
 
 from __future__ import annotations
 
@@ -46,19 +46,25 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.change("\n  - licence\n", "\n  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("guide", "deck"):
         project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
-    edition = re.search(r"Put `(  [^`]*)` below `editions:`", CONTRIBUTING.read_text("utf-8"))
-    assert edition
+    project.change("import DECK, LOOP\n", "import DECK, LOOP\nfrom generator.formats.txt import TEXT\n", "generator/formats/__init__.py")
+    project.change("Any]] = {\n", f"Any]] = {{\n    {_said(r'add the line `([^`]*)` to `FORMATS`')[0]}\n", "generator/formats/__init__.py")
+    editions = _said(r"[Pp]ut `(  [^`]*)` below `editions:`")
     plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
-    (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
-    named = re.search(r"`(  - [^`]*)` below `a4:`", CONTRIBUTING.read_text("utf-8"))
-    assert named
-    project.change("a4:\n", f"a4:\n{named[1]}\n", "handouts/editions.yaml")
-    row = re.search(r"add the line `(Rule\([^`]*\),)` to `RULES`", CONTRIBUTING.read_text("utf-8"))
-    assert row
+    (folder / "handouts/leaflet.yaml").write_text(
+        re.sub(r"^editions:.*$", "\n".join((r"\g<0>", *editions)), plan, flags=re.MULTILINE), "utf-8"
+    )
+    project.change("a4:\n", "\n".join(("a4:", *_said(r"`(  - [^`]*)`\sbelow `a4:`"), "")), "handouts/editions.yaml")
     project.change("rules import (\n", "rules import (\n    shouting,\n", "generator/review/rules/__init__.py")
-    project.change("] = (\n", f"] = (\n    {row[1]}\n", "generator/review/rules/__init__.py")
+    project.change("] = (\n", f"] = (\n    {_said(r'add the line `(Rule[^`]*)` to `RULES`')[0]}\n", "generator/review/rules/__init__.py")
     project.change("main_point: Call us if anything worries you, however small.", "main_point: Call us if anything worries you!")
     return project
+
+
+def _said(pattern: str) -> list[str]:
+    """Return what the page says to write, where the pattern finds it."""
+    found: list[str] = re.findall(pattern, CONTRIBUTING.read_text("utf-8"))
+    assert found, pattern
+    return found
 
 
 def test_the_page_has_a_file_for_each_step() -> None:
@@ -68,18 +74,20 @@ def test_the_page_has_a_file_for_each_step() -> None:
         "handouts/translations/en.po",
         "handouts/themes/plum.yaml",
         "handouts/papers/a4-to-write-on.yaml",
+        "generator/formats/txt/__init__.py",
         "generator/review/rules/shouting.py",
         "tests/examples/rules/C20/cases.yaml",
     ]
 
 
-def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Project) -> None:
-    ran = followed.run_apart("build", "--only", "treatment-guide", "--only", "leaflet-alopecia-areata-to-write-on")
+def test_the_section_the_theme_the_format_and_the_check_are_in_what_is_made(followed: Project) -> None:
+    leaflet = "leaflet-alopecia-areata"
+    ran = followed.run_apart("build", "--only", "treatment-guide", "--only", f"{leaflet}-to-write-on", "--only", f"{leaflet}-in-words")
     assert ran.status == 0, ran.err
     assert "C20  warning  an exclamation mark shouts" in ran.err
     from pypdfium2 import PdfDocument
 
-    assert "en/to-write-on/leaflet-alopecia-areata-to-write-on.pdf" in followed.files()
+    assert {f"en/to-write-on/{leaflet}-to-write-on.pdf", f"en/in-words/{leaflet}-in-words.txt"} <= followed.files().keys()
     guide = PdfDocument(followed.files()["en/treatment-guide.pdf"])
     assert any("Who paid for this?" in page.get_textpage().get_text_bounded() for page in guide)
     assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in guide[0].render().to_pil().convert("RGB").getcolors(maxcolors=1_000_000)}

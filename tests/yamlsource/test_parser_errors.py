@@ -10,6 +10,7 @@ from generator.yamlsource import composer
 from generator.yamlsource.composer import compose
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.source_lines import SourceLines
+from tests.each import rows
 
 
 @pytest.fixture(params=[yaml.CBaseLoader, yaml.BaseLoader], ids=["libyaml", "python"])
@@ -25,7 +26,7 @@ def explained(text: str) -> tuple[Problem, int]:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
+@rows(
     ("text", "code", "place"),
     [
         ("a: b\nc: d: e\n", "Y012", "2:5"),

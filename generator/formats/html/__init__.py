@@ -81,6 +81,34 @@ def _batch(job: PageJob) -> Hashable:
     return job.heading
 
 
-PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS, batch=_batch, need="send")
-BOOK = Format(compose=_compose, plan=_plan, render=_render_book, check=_check_book, units="books", needs=NEEDS, need="send")
-STATUS = Format(compose=_compose, plan=_plan, render=_render_status, check=_check_status, units="records", needs=NEEDS, need="send")
+PAGE = Format(
+    compose=_compose,
+    plan=_plan,
+    render=_render_page,
+    check=_check_page,
+    units="pages",
+    media_type="text/html; charset=utf-8",
+    needs=NEEDS,
+    batch=_batch,
+    need="send",
+)
+BOOK = Format(
+    compose=_compose,
+    plan=_plan,
+    render=_render_book,
+    check=_check_book,
+    units="books",
+    media_type="application/epub+zip",
+    needs=NEEDS,
+    need="send",
+)
+STATUS = Format(
+    compose=_compose,
+    plan=_plan,
+    render=_render_status,
+    check=_check_status,
+    units="records",
+    media_type="application/json",
+    needs=replace(NEEDS, shown=False),
+    need="send",
+)

@@ -54,6 +54,16 @@ class PageJob(Target):
     earlier: tuple[EarlierPaper, ...] = ()
 
     @property
+    def tells_of_paper(self) -> bool:
+        """Whether it tells those who hold earlier paper what has changed since. An e-book doesn't: it is kept as paper is."""
+        return bool(self.marks) and self.format != "epub"
+
+    @property
+    def tells_always(self) -> bool:
+        """Whether it tells so before its own words are approved: a program that reads a status file sees that for itself."""
+        return self.format == "json"
+
+    @property
     def composed(self) -> Document:
         """Its words, with what the handout says about itself."""
         return self.document

@@ -45,7 +45,7 @@ def planned_page(target: Target, document: Document, look: Look, files: tuple[Co
         heading=look.heading,
         logo=look.logo,
         links=tuple(sorted(_links(target, alike, files), key=lambda link: _ORDER.index(link.kind))),
-        marks=tuple(sorted({each.said.mark for each in alike if each.format == PAPER})),
+        marks=tuple(sorted({each.said.mark for each in alike if each.on_paper})),
     )
 
 

@@ -79,4 +79,14 @@ def _batch(job: PdfJob) -> Hashable:
     return id(job.document.sections)
 
 
-PDF = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="pages", needs=NEEDS, load=_load, batch=_batch)
+PDF = Format(
+    compose=_compose,
+    plan=_plan,
+    render=_render,
+    check=_check,
+    units="pages",
+    media_type="application/pdf",
+    needs=NEEDS,
+    load=_load,
+    batch=_batch,
+)

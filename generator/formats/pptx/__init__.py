@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.document.target import Target
     from generator.project import PlannedEdition
 
+_OFFICE = "application/vnd.openxmlformats-officedocument.presentationml"
 _LONGEST = 200  # slides, where a plan sets no limit
 
 
@@ -117,10 +118,11 @@ DECK = Format(
     render=_render,
     check=_check,
     units="slides",
+    media_type=f"{_OFFICE}.presentation",
     needs=_DECK_NEEDS,
     load=_load,
     foresee=_foresee,
     template_words=_template_words,
     need="show",
 )
-LOOP = replace(DECK, compose=_compose_loop, needs=_LOOP_NEEDS)
+LOOP = replace(DECK, compose=_compose_loop, media_type=f"{_OFFICE}.slideshow", needs=_LOOP_NEEDS)

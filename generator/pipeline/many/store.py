@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.formats import FORMATS
 from generator.pipeline.many import StoppedError, lacking
 from generator.problems import Location, Problem
 
-_OFFICE = "application/vnd.openxmlformats-officedocument.presentationml"
-_TYPES = {".pptx": f"{_OFFICE}.presentation", ".ppsx": f"{_OFFICE}.slideshow", ".epub": "application/epub+zip"}
 _ASKED = re.compile(r"\?[^\s\"']*(?=[\"'])")  # what stands behind an address in quotes
 _REFUSALS = ("NoCredentials", "PartialCredentials", "TokenRetrieval", "UnauthorizedSSO", "CredentialRetrieval")
 
@@ -91,7 +90,8 @@ class Store:
 
     def _kind(self, path: str) -> dict[str, str]:
         """Return what tells a web server the kind of a file: S3 keeps it with the file, others go by the name."""
-        kind = _TYPES.get(Path(path).suffix) or mimetypes.guess_type(path)[0]
+        form = FORMATS.get(Path(path).suffix[1:])
+        kind = form.media_type if form else mimetypes.guess_type(path)[0]
         return {"ContentType": kind} if kind and "s3" in self._system.protocol else {}
 
     @contextmanager

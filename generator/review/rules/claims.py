@@ -19,13 +19,14 @@ CODES: Mapping[str, str] = {
     "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
 }
 _EVER = r"(?:\w+ )?(?:for ?ever|for good|for life|a lifetime|all your life|for the rest of your life|once and for all)"
-_LOSS = r"(?:\w+ loss|loss|baldness|thinning|shedding)"
+_LAST_OF_LOSS = r"(?:loss|baldness|thinning|shedding)"
+_LOSS = rf"(?:\w+ loss|{_LAST_OF_LOSS})"
 # Meat is cured with salt, and a gel by light.
 _NOT_OF_THINGS = r"(?<!heat-)(?<!salt-)(?<!light-)(?<!dry-)(?<!air-)"
 _THINGS = (
     r"(?! (?:meats?|ham|bacon|pork|fish|sausages?|resin|gel|nails?|(?:by|in|under|with) (?:the )?(?:light|heat|smoke|salt|lamp|sun))\b)"
 )
-_ABSOLUTE = AnyCase(
+_PROMISES = (
     r"\b(?:(?:we|i) (?:promise|guarantee) (?:you )?(?:that )?(?:it|this|there|you|nothing|nobody|no one)\b[^.;]*"
     rf"|cures?|{_NOT_OF_THINGS}cured{_THINGS}|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
     r"|risk[- ]free|side[- ]effect[- ]free"
@@ -54,12 +55,14 @@ _ABSOLUTE = AnyCase(
     r"|thick\w*|full\w*))\b"
     r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))"
 )
+_ABSOLUTE = AnyCase(_PROMISES, hint=_PROMISES.replace(rf"|{_LOSS} ", rf"|{_LAST_OF_LOSS} "))
 # Said of a treatment, this is a promise; an illness may last a lifetime.
-_LASTING = AnyCase(
+_LASTS = (
     r"\b(?:(?:it|this|treatment|\w+ that|\w+ which) (?:will )?(?:lasts?|stays?|holds?|works?)|done"
     r"|keep (?:it|them)|(?:it|they|this) (?:is|are) yours)"
     rf" {_EVER}\b"
 )
+_LASTING = AnyCase(_LASTS, hint=_LASTS.replace(r"\w+ that|\w+ which", "that|which"))
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
 _NATURAL = AnyCase(
     r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"

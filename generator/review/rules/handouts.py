@@ -10,7 +10,6 @@ from generator.review.finding import Finding, Limits
 from generator.review.plans import Plans
 
 if TYPE_CHECKING:
-    from generator.compose.handout import Handout
     from generator.project import PlannedEdition
 
 CODES: Mapping[str, str] = {
@@ -57,7 +56,6 @@ _TALK: Mapping[str, Sequence[str]] = {
     "when to get help": ("seek-help", "next-step"),
 }
 _FIRST = ("lead", "main-point", "lead-in-short", "main-point-in-short", "finding-in-short")
-_READ = ("pdf", "html", "epub")  # formats that people read by themselves, from the beginning
 # What may go wrong means little before it is said what is spoken of.
 _HARMS = ("harms", "risks", "hopes-and-harms")
 _WHAT_IT_IS: Mapping[str, Sequence[str]] = {"condition": _FINDING, "treatment": ("about-treatment",), "all": ("about-treatment",)}
@@ -82,11 +80,11 @@ def control_block(plans: Plans, _limits: Limits) -> Iterator[Finding]:
 
 def _to_read(plans: Plans) -> Iterator[PlannedEdition]:
     """Yield the editions that people read by themselves, but for those that only lead to others."""
-    return (planned for planned in plans.editions if planned.handout.format in _READ and planned.handout.about != "all")
+    return (planned for planned in plans.editions if planned.needs.read_alone and planned.handout.about != "all")
 
 
 def _lacking(planned: PlannedEdition) -> Iterator[tuple[str, Finding]]:
-    for what, kinds in _needed(planned.handout).items():
+    for what, kinds in _needed(planned).items():
         if not set(kinds) & set(planned.handout.kinds):
             hint = f"add one of these sections: {', '.join(kinds[:3])}"
             yield what, _of_plan("C09", planned, f"{_named(planned)} does not say {what}", hint)
@@ -128,8 +126,9 @@ def _first(kinds: Sequence[str], wanted: Sequence[str]) -> int | None:
     return next((n for n, kind in enumerate(kinds) if kind in wanted), None)
 
 
-def _needed(handout: Handout) -> Mapping[str, Sequence[str]]:
-    needed = dict(_NEEDED[handout.about]) if handout.format in _READ else dict(_TALK) if handout.format == "pptx" else {}
+def _needed(planned: PlannedEdition) -> Mapping[str, Sequence[str]]:
+    handout, needs = planned.handout, planned.needs
+    needed = dict(_NEEDED[handout.about]) if needs.read_alone else dict(_TALK) if needs.spoken_to else {}
     return needed | dict(_WITH_TREATMENT) if handout.about == "condition" and _SAYS_HOW & set(handout.kinds) else needed
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def printed(plans: Plans) -> Iterator[PlannedEdition]:
-    """Yield the editions that are PDF files."""
-    return (planned for planned in plans.editions if planned.handout.format == "pdf")
+    """Yield the editions that are set on paper."""
+    return (planned for planned in plans.editions if planned.needs.on_paper)
 
 
 def themes(plans: Plans) -> Iterator[tuple[Theme, Tree]]:
