@@ -10,7 +10,7 @@ from typing import Any, Self
 from generator.web.desk import Desk, DeskSubject
 from generator.web.pictures import FirstPage
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
