@@ -1,9 +1,12 @@
-"""Makes many clinics on a cluster while everything fails that can: `python -m tests.many 2000` on Linux, as root, which may take an hour.
+"""Makes many clinics on a cluster while everything fails that can: `python -m tests.many 2000` on Linux, which may take an hour.
 
-Two handouts of each clinic are made from the smallest words. On the way three workers are killed with -9, the scheduler is killed, and the
-disk, a small tmpfs, fills up. The run is then started again until it ends well. With `--store`, the handouts go to an S3 server in this
-process instead, which has room. At the end every clinic has to have every file, each as its list says, with nothing half made and no
-temporary file; a sample is compared with what one process makes.
+Two handouts of each clinic are made from the smallest words. On the way three workers are killed with -9, then the scheduler, then the
+command itself, and a disk, a small tmpfs, fills up: the one that is written to. The run is started again each time until it ends well. With
+`--store`, the handouts go to an S3 server in this process, which has room: there the disk is the one on which workers prepare a clinic.
+At the end every clinic has to have every file, each as its list says, with nothing half made and no temporary file; a sample is compared
+with what one process makes, and another run has to find nothing to do.
+
+To mount a disk takes root, or `unshare --mount --map-root-user` before the command; with `--without-disk`, no disk fills up.
 """
 
 from __future__ import annotations
@@ -18,20 +21,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 from tests.conftest import Project, _copy_handouts, smallest
-from tests.stores import s3
+from tests.stores import BUCKET, S3, s3
 
 HANDOUTS = ("aftercare", "leaflet-test-hair-loss")
 MADE = re.compile(r"^(clinic-\d+): \d+ files$", re.MULTILINE)
 KILLS = (0.15, 0.3, 0.45)  # of all clinics: when a worker is killed
 LOST = 0.6  # when the scheduler is killed
-ROOM = 0.8  # of what all clinics take: the size of the disk that fills up
+ENDED = 0.7  # when the command itself is killed
+ROOM = 0.8  # of what all clinics take: the size of the disk that fills up; of all clinics: when the disk of workers does
+SCRATCH = 100_000_000  # bytes: the size of that disk, enough for two workers
+MOST_RUNS = 6  # one for each thing that goes wrong, and one more for a clinic that is caught by two of them
 CLINIC = """\
 name: Clinic {0}
 service: Hair service
@@ -49,24 +55,52 @@ who_treats: null
 
 
 @dataclass
+class Disk:
+    """A small disk of its own. One that has room for all but the last clinics fills up by itself, another one is filled."""
+
+    folder: Path
+    fills_itself: bool
+
+    def fill(self) -> None:
+        """Leave no room on it."""
+        with suppress(OSError), self._ballast.open("wb", buffering=0) as ballast:
+            while ballast.write(bytes(1_000_000)):
+                pass
+
+    def make_room(self) -> None:
+        """Make it as large as is needed, and delete what filled it."""
+        self._ballast.unlink(missing_ok=True)
+        subprocess.run(["mount", "-o", "remount,size=100%", str(self.folder)], check=True)
+
+    @property
+    def _ballast(self) -> Path:
+        return self.folder / "ballast"
+
+
+@dataclass
 class Trial:
-    """A project with so many clinics, and where their handouts go."""
+    """A project with so many clinics, where their handouts go, and the folder for all that workers keep for the time being."""
 
     project: Project
     count: int
     target: str
-    environment: Mapping[str, str] = field(default_factory=dict)
+    scratch: Path
+    disk: Disk | None
+    store: S3 | None = None
     runs: list[str] = field(default_factory=list)
 
     def command(self, *more: str) -> tuple[str, ...]:
         only = (option for name in HANDOUTS for option in ("--only", name))
         return self.project.command("clinics", "--on", "2026-11-29", *only, *more)
 
+    def all_environment(self) -> Mapping[str, str]:
+        """Return what every process of a run is started with."""
+        return self.project.environment(PYTHONWARNINGS="ignore", TMPDIR=str(self.scratch), **(self.store.environment if self.store else {}))
+
     def start(self, *more: str) -> subprocess.Popen[str]:
         out, err = (open(self.project.folder / f"{len(self.runs)}.{name}", "w") for name in ("out", "err"))  # noqa: PTH123, SIM115
         self.runs.append(" ".join(more))
-        environment = self.project.environment(PYTHONWARNINGS="ignore", **self.environment)
-        return subprocess.Popen(self.command(*more), cwd=self.project.folder, env=environment, stdout=out, stderr=err, text=True)
+        return subprocess.Popen(self.command(*more), cwd=self.project.folder, env=self.all_environment(), stdout=out, stderr=err, text=True)
 
     def said(self, name: str = "out") -> str:
         return (self.project.folder / f"{len(self.runs) - 1}.{name}").read_text("utf-8")
@@ -103,7 +137,7 @@ def _children(pid: int) -> list[int]:
 def started(trial: Trial) -> Cluster:
     file = trial.project.folder / f"scheduler-{len(trial.runs)}.json"
     dask = (sys.executable, "-W", "ignore", "-m", "dask")
-    environment = trial.project.environment(PYTHONWARNINGS="ignore", **trial.environment)
+    environment = trial.all_environment()
     logs = (trial.project.folder / "cluster.log").open("ab")
 
     def start(*arguments: str) -> subprocess.Popen[bytes]:
@@ -129,9 +163,8 @@ def lay_out(folder: Path, count: int) -> Project:
 
 def run_until_it_ends(trial: Trial) -> None:
     """Run with all that goes wrong, then again until the exit status is 0."""
-    cluster = started(trial)
-    try:
-        process = trial.start("--workers", cluster.address, "--output", trial.target)
+    with _cluster(trial) as cluster:
+        process = _run(trial, cluster)
         for share in KILLS:
             _wait(trial, process, share)
             cluster.kill_a_worker()
@@ -139,24 +172,51 @@ def run_until_it_ends(trial: Trial) -> None:
         _wait(trial, process, LOST)
         print(f"  the scheduler killed after {_made(trial)} clinics", flush=True)
         cluster.end()
+        assert process.wait() == 1
+        _tell(trial, process)
+        assert "B028" in trial.said("err")
+    with _cluster(trial) as cluster:  # it stays while the command is killed, and serves the next one
+        process = _run(trial, cluster)
+        _wait(trial, process, ENDED)
+        process.kill()
+        print(f"  the command killed after {_made(trial)} clinics", flush=True)
+        assert process.wait() == -signal.SIGKILL
+        _tell(trial, process)
+        _run_again(trial, cluster)
+
+
+def _run_again(trial: Trial, cluster: Cluster) -> None:
+    """Run until the exit status is 0; on the way, the disk is full once."""
+    full = False
+    for _ in range(MOST_RUNS):
+        process = _run(trial, cluster)
+        if trial.disk and not trial.disk.fills_itself and not full:
+            _wait(trial, process, ROOM)
+            trial.disk.fill()
         process.wait()
         _tell(trial, process)
-        assert process.returncode == 1
-        assert "B028" in trial.said("err")
-        for _ in range(4):
-            cluster = started(trial)
-            process = trial.start("--workers", cluster.address, "--output", trial.target)
-            process.wait()
-            _tell(trial, process)
-            cluster.end()
-            if process.returncode == 0:
-                return
-            if "B003" in trial.said("err"):
-                print("  the disk was full: room is made", flush=True)
-                subprocess.run(["mount", "-o", "remount,size=100%", str(trial.project.folder / "disk")], check=True)
-        raise AssertionError("not done after five runs")
+        if process.returncode == 0:
+            assert full or not trial.disk, "the disk was never full"
+            return
+        if trial.disk and not full:
+            assert "B003" in trial.said("err"), trial.said("err")
+            print("  the disk was full: room is made", flush=True)
+            trial.disk.make_room()
+            full = True
+    raise AssertionError(f"not done after {len(trial.runs)} runs: {trial.said('err')}")
+
+
+@contextmanager
+def _cluster(trial: Trial) -> Iterator[Cluster]:
+    cluster = started(trial)
+    try:
+        yield cluster
     finally:
         cluster.end()
+
+
+def _run(trial: Trial, cluster: Cluster) -> subprocess.Popen[str]:
+    return trial.start("--workers", cluster.address, "--output", trial.target)
 
 
 def _made(trial: Trial) -> int:
@@ -176,7 +236,7 @@ def _tell(trial: Trial, process: subprocess.Popen[str]) -> None:
 
 def check_folder(trial: Trial, folder: Path) -> None:
     """Raise AssertionError unless each clinic has just what its list names, whole, and nothing else is there."""
-    clinics = sorted((folder / "clinics").iterdir())
+    clinics = sorted(folder.iterdir())
     assert len(clinics) == trial.count, len(clinics)
     for clinic in clinics:
         manifest = json.loads((clinic / "manifest.json").read_bytes())
@@ -229,53 +289,66 @@ def check_sample(trial: Trial, found: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def small_disk(folder: Path, size: int) -> Iterator[Path]:
-    """Yield a folder on a disk with room for so many bytes."""
+def small_disk(folder: Path, size: int, *, fills_itself: bool) -> Iterator[Disk]:
+    """Yield a disk with room for so many bytes."""
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "handouts", str(folder)], check=True)
     try:
-        yield folder
+        yield Disk(folder, fills_itself)
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def temporary() -> list[str]:
+def temporary(scratch: Path) -> list[str]:
     """Return what runs have left where they prepare sets and where workers keep the project: locks are not counted."""
-    places = (Path(gettempdir()) / name for name in ("handouts-being-made", "dask-scratch-space"))
-    return [str(each) for place in places if place.is_dir() for each in place.iterdir() if each.name not in ("global.lock", "purge.lock")]
+    return [str(file) for file in scratch.rglob("*") if file.is_file() and file.name not in ("global.lock", "purge.lock")]
+
+
+def _trial(folder: Path, given: argparse.Namespace, stack: ExitStack) -> Trial:
+    """Return what is tried, with its server and its disk running as long as `stack` is open."""
+    project, scratch = lay_out(folder, given.clinics), folder / "scratch"
+    if given.store:
+        store = stack.enter_context(s3())
+        small = None if given.without_disk else stack.enter_context(small_disk(scratch, SCRATCH, fills_itself=False))
+        scratch.mkdir(exist_ok=True)
+        return Trial(project, given.clinics, f"s3://{BUCKET}/group", scratch, small, store)
+    scratch.mkdir()
+    size, target = int(given.clinics * given.size * ROOM), folder / "disk"
+    small = None if given.without_disk else stack.enter_context(small_disk(target, size, fills_itself=True))
+    return Trial(project, given.clinics, str(target), scratch, small)
+
+
+def _found(trial: Trial) -> Mapping[str, bytes]:
+    """Return all files of all clinics by `<clinic>/<path>`, once all of them are as they should be."""
+    if trial.store:
+        found = trial.store.files("group/clinics")
+        check_store(trial, found)
+        return {re.sub(r"/set-[0-9a-f]{32}/", "/", name): data for name, data in found.items()}
+    clinics = Path(trial.target) / "clinics"
+    check_folder(trial, clinics)
+    return {file.relative_to(clinics).as_posix(): file.read_bytes() for file in clinics.rglob("*") if file.is_file()}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("clinics", type=int)
     options.add_argument("--store", action="store_true", help="into an S3 server, not into a folder")
+    options.add_argument("--without-disk", action="store_true", help="no disk fills up")
     options.add_argument("--size", type=int, default=330_000, help="bytes that a clinic takes")
     given = options.parse_args()
     begun = time.monotonic()
     with TemporaryDirectory(prefix="many-") as temp, ExitStack() as stack:
-        folder = Path(temp)
-        project = lay_out(folder, given.clinics)
-        if given.store:
-            store = stack.enter_context(s3())
-            trial = Trial(project, given.clinics, "s3://handouts/group", store.environment)
-            run_until_it_ends(trial)
-            check_store(trial, found := store.files("group/clinics"))
-        else:
-            disk = stack.enter_context(small_disk(folder / "disk", int(given.clinics * given.size * ROOM)))
-            trial = Trial(project, given.clinics, str(disk))
-            run_until_it_ends(trial)
-            check_folder(trial, disk)
-            found = {file.relative_to(disk / "clinics").as_posix(): file.read_bytes() for file in disk.rglob("*") if file.is_file()}
+        trial = _trial(Path(temp), given, stack)
+        run_until_it_ends(trial)
+        found = _found(trial)
         print("  each clinic has every file, whole, and there is nothing else", flush=True)
         check_again(trial, ("--workers", "local"))
-        check_sample(trial, _as_folders(found))
+        check_sample(trial, found)
+        left = temporary(trial.scratch)
+        assert not left, left
+        print("  no temporary file is left", flush=True)
         spent = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(f"  {given.clinics} clinics, {time.monotonic() - begun:.0f} s, CPU {spent.ru_utime + spent.ru_stime:.0f} s", flush=True)
-        print(f"  left in temporary folders: {temporary()}", flush=True)
-
-
-def _as_folders(found: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    return {re.sub(r"/set-[0-9a-f]{32}/", "/", name): data for name, data in found.items()}
 
 
 if __name__ == "__main__":

@@ -109,6 +109,16 @@ def twins() -> Iterator[OddClinic]:
         yield OddClinic(id_, {**like.details, **own}, look)
 
 
+def of_one_and_of_many_letters() -> Iterator[OddClinic]:
+    """Yield a clinic of one letter, one whose name takes three lines where print is large, and again one of a letter."""
+    (like,) = odd_clinics(1)
+    in_britain = {**like.details, "country": "GB", "phone": COUNTRIES["GB"]}
+    short = {**in_britain, "service": "S", "address": ["1 A Road"], "hours": "9-5"}
+    yield OddClinic("first", {**short, "name": "Ä"}, {})
+    yield OddClinic("second", {**in_britain, "name": NAMES[4], "service": "Hair and scalp service"}, {})
+    yield OddClinic("third", {**short, "name": "Ö"}, {})
+
+
 def _look(chance: random.Random, n: int) -> Iterator[tuple[str, Any]]:
     if n % 3 == 0:
         yield "brand", chance.choice(BRANDS)

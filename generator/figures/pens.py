@@ -56,6 +56,9 @@ def steps_of(data: str) -> PathSteps:
 
 def box_of(steps: PathSteps) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the bounding box of a path."""
+    if all(verb != "C" for verb, _ in steps):  # as of a QR code, which has a thousand corners: those of all points, then
+        across, down = zip(*(point for _, points in steps for point in points), strict=True)
+        return min(across), min(down), max(across), max(down)
     pen = BoundsPen(None)
     draw(steps, pen)
     left, top, right, bottom = pen.bounds

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
 _BEFORE_LOOKING = 640  # files: to look through all objects takes as long as to make some twenty
 _SELDOM = 5_000_000  # objects that are new, before Python looks by itself: some fifteen clinics make as many
+_SETTLED = (1, 4)  # clinics: after the first, and once what the next ones brought to light is there, most of what lasts is made
+_AFRESH = 32  # clinics: what lasted at the time of the last look through everything may be gone by then
 _BESIDE = 48  # files that leave as much as what a clinic has besides its files: its plan, and its page for the front desk
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
@@ -111,23 +113,25 @@ class _Memory:
 
     clinics: int = 0
     files: int = 0  # made since Python last looked for objects that only refer to each other
-    settled: bool = False  # whether what all clinics have in common is left out of that
 
     def tidy(self) -> None:
         """Before a further clinic, forget what only earlier ones needed.
 
-        What is there after the first one is what all have in common: from then on, Python looks for objects that only refer to each other
-        among the others alone. Files leave few of them, slides above all.
+        What is there after the first ones is what all have in common: Python then looks for objects that only refer to each other among
+        the others alone, as long as what it leaves out has not become old. Files leave few of them, slides above all.
         """
         if self.clinics and not self.clinics % _IN_A_TURN:
             turn()
-        if self.files >= _BEFORE_LOOKING or (self.clinics and not self.settled):
+        afresh = self.clinics > 0 and not self.clinics % _AFRESH
+        settled = afresh or self.clinics in _SETTLED
+        if afresh:
+            gc.unfreeze()
+        if settled or self.files >= _BEFORE_LOOKING:
             gc.collect()
             self.files = 0
-        if self.clinics and not self.settled:
+        if settled:
             gc.freeze()
             gc.set_threshold(_SELDOM)
-            self.settled = True
 
     def made(self, files: int) -> None:
         """Note that a clinic is done, and how many files it has."""

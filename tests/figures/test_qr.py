@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -58,6 +60,37 @@ def test_every_corner_lies_on_the_grid_of_modules() -> None:
     modules = QrCode("https://clinic.example/aa", "x").picture(33, 0, 12).shapes[1]
     assert isinstance(modules, Path)
     assert all(abs(v - round(v)) < 1e-9 for _, points in modules.steps for p in points for v in p)
+
+
+@pytest.mark.parametrize("length", range(1, MAX_BYTES - 23, 8))
+def test_outlines_leave_out_just_what_is_light_whichever_rule_a_program_fills_by(length: int) -> None:
+    """Drawn at one point a module: a ray from each module's middle meets edges, which wind round it or don't."""
+    url = "https://clinic.example/" + "aZ3"[length % 3] * length
+    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    rows: Any = memoryview(image).tolist()
+    dark = [[value == 0 for value in row] for row in rows]
+    modules = QrCode(url, "x").picture(len(dark) + 2 * QUIET_ZONE, 0, 12).shapes[1]
+    assert isinstance(modules, Path)
+    winding, crossed = ([[0] * len(dark) for _ in dark] for _ in range(2))
+    for (x, start), (_, end) in _upright(modules):
+        for y in range(min(start, end), max(start, end)):
+            for left in range(x):
+                winding[y][left] += 1 if start < end else -1
+                crossed[y][left] ^= 1
+    assert [[bool(count) for count in row] for row in winding] == dark
+    assert [[bool(count) for count in row] for row in crossed] == dark
+
+
+def _upright(path: Path) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the upright edges of all outlines, in modules."""
+    corners: list[tuple[int, int]] = []
+    for _, points in path.steps:
+        if points:
+            corners.append((round(points[0][0]) - QUIET_ZONE, round(points[0][1]) - QUIET_ZONE))
+        else:
+            yield from ((one, other) for one, other in zip(corners, corners[1:] + corners[:1], strict=True) if one[0] == other[0])
+            corners = []
 
 
 @pytest.mark.parametrize("url", ["", "  "])

@@ -30,7 +30,7 @@ def test_a_build_writes_the_page_the_list_of_folders_and_what_it_keeps(built: Pr
     files = built.files()
     assert {START, READ_ME, START_PARTS} < files.keys()
     assert [each["path"] for each in listed(built)["beside"]] == [START, READ_ME, START_PARTS]
-    assert page(built).count("background-image:url(data:image/webp;base64,") == 4  # two leaflets, the guide, the aftercare sheet
+    assert page(built).count("background-image:url(data:image/jpeg;base64,") == 4  # two leaflets, the guide, the aftercare sheet
     assert "Other hair loss" in page(built)
 
 

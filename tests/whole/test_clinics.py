@@ -6,13 +6,15 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Project, Ran, smallest
-from tests.odd_clinics import OddClinic, odd_clinics, twins, with_all_countries
+from tests.conftest import ROOT, Project, Ran, smallest
+from tests.formats.pdf import reading
+from tests.odd_clinics import OddClinic, odd_clinics, of_one_and_of_many_letters, twins, with_all_countries
 
 ALL = os.environ.get("ALL") == "1"
 COUNT = 50 if ALL else 6
@@ -33,6 +35,7 @@ cost: null
 who_treats: null
 """
 LEAFLET = ("--only", "aftercare")
+MOVED = ("aftercare-large-print", "leaflet-traction-alopecia-booklet")  # handouts in which a name of three lines moves page breaks
 
 
 def give(project: Project, name: str, text: str = PLAIN) -> Path:
@@ -96,6 +99,47 @@ def test_each_clinic_gets_what_a_build_for_it_alone_makes(many: Project, tmp_pat
     assert found.keys() == expected.keys()
     assert as_read_anywhere(found.pop(MANIFEST)) == as_read_anywhere(expected.pop(MANIFEST))
     assert [name for name in expected if found[name] != expected[name]] == []
+
+
+def test_a_long_name_moves_page_breaks_as_it_does_in_a_build_for_that_clinic_alone(tmp_path: Path) -> None:
+    """In the program's own words, as the smallest have room for any name."""
+    clinics = tuple(of_one_and_of_many_letters())
+    group = _of_own_words(tmp_path / "group")
+    for each in clinics:
+        each.write(group)
+    only = tuple(option for name in MOVED for option in ("--only", name))
+    ran = make(group, *only)
+    assert ran.status == 0, ran.err
+    found = {each.id: _printed(files_of(group, f"clinics/{each.id}/")) for each in clinics}
+    first, second, third = ({name: _breaks(data) for name, data in files.items()} for files in found.values())
+    assert first == third
+    assert {Path(name).stem for name in first if first[name] != second[name]} == {*MOVED}
+    for each in clinics:
+        alone = _of_own_words(tmp_path / each.id)
+        each.become(alone)
+        ran = alone.run_apart("build", "--jobs", "1", *DAY, *only)
+        assert ran.status == 0, ran.err
+        expected = _printed(files_of(alone))
+        assert found[each.id].keys() == expected.keys()
+        assert [name for name in expected if found[each.id][name] != expected[name]] == []
+
+
+def _of_own_words(folder: Path) -> Project:
+    """Return a project with the words and all plans that come with the program."""
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    shutil.copy(ROOT / "content.yaml", folder)
+    return Project(folder)
+
+
+def _printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name.endswith(".pdf")}
+
+
+def _breaks(data: bytes) -> list[int]:
+    """Return the page of each heading."""
+    with reading.opened(data) as pdf, pdf.open_outline() as outline:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        return [pages[item.destination[0].objgen] for top in outline.root for item in (top, *top.children)]
 
 
 def test_where_nothing_has_changed_nothing_is_written(many: Project) -> None:
