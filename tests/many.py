@@ -37,6 +37,7 @@ LOST = 0.6  # when the scheduler is killed
 ENDED = 0.7  # when the command itself is killed
 ROOM = 0.8  # of what all clinics take: the size of the disk that fills up; of all clinics: when the disk of workers does
 SCRATCH = 100_000_000  # bytes: the size of that disk, enough for two workers
+MOST_LOST = 4  # clinics: those that were done at the moment when their worker was killed
 MOST_RUNS = 6  # one for each thing that goes wrong, and one more for a clinic that is caught by two of them
 CLINIC = """\
 name: Clinic {0}
@@ -174,6 +175,7 @@ def run_until_it_ends(trial: Trial) -> None:
         cluster.end()
         assert process.wait() == 1
         _tell(trial, process)
+        _check_lost(trial)
         assert "B028" in trial.said("err")
     with _cluster(trial) as cluster:  # it stays while the command is killed, and serves the next one
         process = _run(trial, cluster)
@@ -217,6 +219,13 @@ def _cluster(trial: Trial) -> Iterator[Cluster]:
 
 def _run(trial: Trial, cluster: Cluster) -> subprocess.Popen[str]:
     return trial.start("--workers", cluster.address, "--output", trial.target)
+
+
+def _check_lost(trial: Trial) -> None:
+    """Raise AssertionError if a worker that was lost took with it what came of clinics that were done and told long before."""
+    for line in (trial.project.folder / "cluster.log").read_text("utf-8").splitlines():
+        lost = set(re.findall(r"clinic-(clinic-\d+)-", line)) if "lose already computed" in line else set()
+        assert len(lost) <= MOST_LOST, line
 
 
 def _made(trial: Trial) -> int:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import FINISHES, FLIPS, Printing
 from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
 from generator.problems import Location, Problem, visible
+from generator.remembering import kept
 from generator.trees import Newest
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
@@ -141,7 +141,7 @@ def _listed(begin: str, items: Sequence[str], end: str, depth: int = 1) -> str:
     return begin + ",".join(f"{space}  {item}" for item in items) + space + end if items else begin + end
 
 
-@lru_cache(maxsize=1024)  # most files are as they were at the last build
+@kept(1024)  # most files are as they were at the last build
 def _entry_text(entry: Entry) -> str:
     return _json(_to_json(entry), 2)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.content.condition import Condition
+from generator.remembering import kept
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED, is_whole, sentences
 from generator.review.syllables import syllables
@@ -97,7 +98,7 @@ def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
     return Reading(units, words, hard, Running(*(sum(ran[n] for _, ran in counts) for n in range(3))))
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _counts(text: str, out: frozenset[str]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Return how many sentences, words and hard words a text has; then how many whole sentences, words and syllables these have.
 

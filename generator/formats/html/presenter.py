@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -18,7 +18,9 @@ from generator.figures.own_picture import OwnPicture
 from generator.figures.svg import SvgStyle, svg
 from generator.formats.html.anchors import headings
 from generator.formats.html.dots import dots
+from generator.remembering import kept
 from generator.text import Span, Text
+from generator.trees import Same
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme
@@ -35,7 +37,10 @@ FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
 @dataclass(frozen=True)
 class Presenter:
-    """Draws the parts of one document that templates can't. `places` are those that words lead to, `placed` those already drawn."""
+    """Draws the parts of one document that templates can't. `places` are those that words lead to, `placed` those already drawn.
+
+    `asked` are the headings whose anchors were asked for, by their identity, each with the answer.
+    """
 
     document: Document
     theme: Theme
@@ -45,6 +50,13 @@ class Presenter:
     anchors: Mapping[int, str] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
+    asked: list[tuple[int, str]] = field(default_factory=list)
+
+    @cached_property
+    def look(self) -> Hashable:
+        """All that a section's drawing follows from, but for the section, its headings' anchors and what is drawn before it."""
+        theme, logo = self.theme, Same(self.logo)
+        return tuple(theme.colours.items()), theme.masthead, logo, self.labels, tuple(self.places.items()), self.document.lang
 
     def words(self, text: Text) -> Markup:
         """Return words with their marks: strong, links, other languages, and numbers that lead to their sources."""
@@ -87,7 +99,9 @@ class Presenter:
 
     def anchor(self, heading: Text) -> str:
         """Return the anchor of a heading that the list of contents has, '' for any other."""
-        return self.anchors.get(id(heading), "")
+        found = self.anchors.get(id(heading), "")
+        self.asked.append((id(heading), found))
+        return found
 
     def picture(self, drawing: Drawing, repeats: bool = False) -> Markup:
         """Return a drawing as wide as a phone shows it; where there is more room, the page lets it grow."""
@@ -135,7 +149,7 @@ class Presenter:
         return _drawn(drawing, (width, height), alt, tuple(self.theme.colours.items()), self.document.lang)
 
 
-@lru_cache(maxsize=512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions
+@kept(512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions
 def _drawn(drawing: Drawing, size: tuple[float, float], alt: str, colours: tuple[tuple[str, str], ...], lang: str) -> Markup:
     """Return a drawing as SVG; it is the same on the page and in the e-book of each clinic that has these colours."""
     style = SvgStyle(SCREEN_TYPE, dict(colours).__getitem__, FAMILY, lang)

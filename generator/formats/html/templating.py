@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ from markupsafe import Markup
 
 from generator.document.blocks import Block, Section
 from generator.formats.html.presenter import Presenter
+from generator.remembering import Kept
+from generator.trees import Same
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,15 +35,55 @@ def text_of(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A section as it was drawn, and what that left behind: places, names of fields, and headings whose anchors were asked for."""
+
+    markup: Markup
+    placed: frozenset[str]
+    fields: tuple[str, ...]
+    asked: tuple[tuple[int, str], ...]
+
+    def holds(self, presenter: Presenter) -> bool:
+        """Return whether headings have the same anchors."""
+        return all(presenter.anchors.get(heading, "") == anchor for heading, anchor in self.asked)
+
+
+_DRAWN: Kept[tuple[Hashable, ...], _Drawn] = Kept(1024)  # sections, about 10 MB: those of the pages of fifteen conditions
+
+
 def drawn(presenter: Presenter) -> list[Markup]:
-    """Return the sections of a document."""
+    """Return the sections of a document. An e-book has those of its page, and most are those of the next clinic, too."""
+    return [_drawn(presenter, section) for section in presenter.document.sections]
+
+
+def _drawn(presenter: Presenter, section: Section) -> Markup:
+    key = (Same(section), presenter.look, frozenset(presenter.placed), len(presenter.fields))
+    known = _DRAWN.get(key)
+    if known is None or not known.holds(presenter):
+        known = _drawn_now(presenter, section)
+        _DRAWN.keep(key, known)
+    else:
+        presenter.placed.update(known.placed)
+        presenter.fields.extend(known.fields)
+    return known.markup
+
+
+def _drawn_now(presenter: Presenter, section: Section) -> _Drawn:
+    placed, fields, asked = frozenset(presenter.placed), len(presenter.fields), len(presenter.asked)
+    markup = _macro(_module(presenter), section)(section, section)
+    return _Drawn(markup, frozenset(presenter.placed - placed), tuple(presenter.fields[fields:]), tuple(presenter.asked[asked:]))
+
+
+def _module(presenter: Presenter) -> TemplateModule:
+    """Return the macros for one document."""
     module: TemplateModule
 
     def blocks(items: Iterable[Block], section: Section) -> Markup:
         return Markup("").join(_macro(module, block)(block, section) for block in items)
 
     module = environment().get_template("blocks.html").make_module({"p": presenter, "blocks": blocks})
-    return [_macro(module, section)(section, section) for section in presenter.document.sections]
+    return module
 
 
 def _macro(module: TemplateModule, block: Block) -> Callable[..., Any]:

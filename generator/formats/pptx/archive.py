@@ -6,6 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import partial
+
+from generator.remembering import Kept
 
 MOST_FILES = 10_000  # in the zip file; a deck of 500 slides with notes and pictures has about 3,000
 MOST_UNPACKED = 100_000_000  # bytes, of all that is read
@@ -17,6 +20,9 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ISO/IEC 29500-2, annex 
 _XML = (".xml", ".rels", ".svg")
 # A name that one program may take for another than the next does: ISO/IEC 29500-2, 6.2.2.
 _UNSAFE = re.compile(r"^/|\\|:|//|(^|/)\.{1,2}(/|$)|\.(/|$)|%2f|%5c|[\x00-\x1f\x7f]", re.IGNORECASE)
+_LENGTHS = slice(26, 30)  # of a name and of what follows it, at the end of what is before each entry's data (APPNOTE, 4.3.7)
+_Written = tuple[str, int, int, int, int, bytes]
+_PARTS: Kept[_Written, bytes] = Kept(2048)  # of our own files, about 20 MB: those of the decks of eight conditions
 _SAVE_AS = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
 REPAIR = "open it in PowerPoint, which may repair it, and save it under a new name"
 
@@ -37,11 +43,15 @@ class BrokenPartError(UnusableFileError):
 
 
 class Archive:
-    """A zip file in memory, with one budget for all that is read from it. Part names are case-insensitive (ISO/IEC 29500-2, 6.2.2)."""
+    """A zip file in memory, with one budget for all that is read from it. Part names are case-insensitive (ISO/IEC 29500-2, 6.2.2).
 
-    def __init__(self, data: bytes) -> None:
+    Of a file of our `own`, parts that were in another one too, byte for byte, are not unpacked again.
+    """
+
+    def __init__(self, data: bytes, *, own: bool = False) -> None:
         """Read the directory; UnusableFileError says what the file is if it is not the zip file of an Office program."""
         _refuse_others(data)
+        self._data, self._own = data, own
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
             entries = [entry for entry in self._file.infolist() if not entry.is_dir()]
@@ -70,7 +80,7 @@ class Archive:
         if entry.compress_type not in _METHODS:
             raise BrokenPartError(name, "it is compressed in a way that Office does not know")
         room = min(self._left, self._left_of_xml) if name.casefold().endswith(_XML) else self._left
-        data = self._unpacked(entry, room + 1)
+        data = _PARTS.made(self._written(entry), partial(self._unpacked, entry, room + 1)) if self._own else self._unpacked(entry, room + 1)
         if len(data) > room:
             limit = f"{MOST_UNPACKED / 1e6:.0f} MB, and {MOST_XML / 1e6:.0f} MB without pictures"
             hint = "compress its pictures in PowerPoint: Picture Format, Compress Pictures"
@@ -78,6 +88,13 @@ class Archive:
         self._left -= len(data)
         self._left_of_xml -= len(data) if name.casefold().endswith(_XML) else 0
         return data
+
+    def _written(self, entry: zipfile.ZipInfo) -> _Written:
+        """Return all that the bytes of a part follow from: what the directory says of it, and its own bytes with what is before them."""
+        lengths = self._data[entry.header_offset + _LENGTHS.start : entry.header_offset + _LENGTHS.stop]
+        before = _LENGTHS.stop + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+        written = self._data[entry.header_offset : entry.header_offset + before + entry.compress_size]
+        return entry.orig_filename, entry.CRC, entry.file_size, entry.compress_size, entry.compress_type, written
 
     def _unpacked(self, entry: zipfile.ZipInfo, most: int) -> bytes:
         try:

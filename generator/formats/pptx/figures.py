@@ -22,6 +22,7 @@ from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, clark, element, fixed, geometry, placed, solid, worded
 from generator.formats.pptx.layout_model import TINTS
 from generator.formats.pptx.markup import Tint
+from generator.remembering import kept
 from generator.text import Span
 
 EMU = 12700  # per point
@@ -82,12 +83,12 @@ def has_pixels(drawing: Drawing, box: BoundsInEmu, type_size: float) -> bool:
     return _has_pixels(drawing, *box[2:], type_size)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _has_pixels(drawing: Drawing, width: int, height: int, type_size: float) -> bool:
     return any(isinstance(shape, Bitmap) for shape in shown_in(drawing, width, height, type_size).shapes)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> Element:
     picture = shown_in(drawing, width, height, style.type_size)
     return group(picture, drawing.name, drawing.alt, (0, 0, width, height), count(1).__next__, style)

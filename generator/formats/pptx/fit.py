@@ -12,6 +12,7 @@ from generator.design.metrics import text_width
 from generator.document.deck import SlotLine
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
+from generator.remembering import kept
 
 LINE_PITCH = 1.2  # of the type size, as measured in LibreOffice for Calibri and Georgia
 SAFETY = 1.02  # kerning is ignored, and no two programs break lines quite alike
@@ -85,7 +86,7 @@ def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> RoomNeed
     return RoomNeeded(lines, height, room, pitch, longest, crossing, wide_word)
 
 
-@lru_cache(maxsize=4096)  # tables are measured to distribute their rows, to set them, and again in the finished file
+@kept(4096)  # tables are measured to distribute their rows, to set them, and again in the finished file
 def break_lines(runs: tuple[TextRun, ...], style: TypeStyle, width: float) -> Broken:
     """Return the runs broken into lines of `width` points."""
     lines, used, longest, wide_word = 1, 0.0, 0.0, ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from pptx.opc.packuri import PACKAGE_URI, PackURI
 from generator.document.zips import zipped
 from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
 from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
+from generator.remembering import kept
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"
@@ -96,12 +97,13 @@ def everything(_owner: Part, _relation: Relation) -> bool:
     return True
 
 
-def read_package(data: bytes, follow: Callable[[Part, Relation], bool] = everything) -> dict[str, Part]:
+def read_package(data: bytes, follow: Callable[[Part, Relation], bool] = everything, *, own: bool = False) -> dict[str, Part]:
     """Return the parts that the file refers to, by name, and no others; UnusableFileError if it is not an Office file or is damaged.
 
-    Parts that only relations lead to which `follow` turns down are not unpacked; the relations are returned all the same.
+    Parts that only relations lead to which `follow` turns down are not unpacked; the relations are returned all the same. Of files of
+    our `own`, parts that were in another one are not unpacked again.
     """
-    archive = Archive(data)
+    archive = Archive(data, own=own)
     types = _Types.of(parse_xml(archive.read(TYPES_PART), TYPES_PART))
     parts = {ROOT: Part("", b"", _relations_of(archive, PACKAGE_URI))}
     waiting = [ROOT]
@@ -129,7 +131,7 @@ def _relations_of(archive: Archive, owner: PackURI) -> tuple[Relation, ...]:
     return tuple(r if r.external else replace(r, target=archive.name_of(r.target)) for r in relations)
 
 
-@lru_cache(maxsize=256)  # the relations of a template's parts are the same in each deck
+@kept(1024)  # the relations of a template's parts are the same in each deck, and so are those of most slides
 def _relations(xml: bytes, folder: str, name: str) -> tuple[Relation, ...]:
     """Return the relations of a part in `folder`; targets inside are part names without a leading slash."""
     found = tuple(_relation(row, folder, name) for row in parse_xml(xml, name))
@@ -174,7 +176,10 @@ def write_package(package: Package, change: Callable[[Files], Files] = as_it_is)
     Parts that nothing refers to are not written, such as the sample slides of a template. `change` may put something into the files.
     """
     parts = {name: package[name] for name in sorted(_reached(package))}
-    files = {TYPES_PART: _types_xml(parts), _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations)}
+    files = {
+        TYPES_PART: _types_xml(tuple((name, part.type) for name, part in parts.items())),
+        _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations),
+    }
     for name, part in parts.items():
         files[name] = part.data
         if part.relations:
@@ -194,17 +199,19 @@ def _reached(package: Package) -> set[str]:
     return reached
 
 
-def _types_xml(parts: Package) -> bytes:
+@kept(64)  # the same for the decks of a handout, as long as they have the same slides
+def _types_xml(types: tuple[tuple[str, str], ...]) -> bytes:
     space = f"{_PACKAGE_XML}content-types"
     root = etree.Element(f"{{{space}}}Types", nsmap={None: space})
     for ending, kind in (("rels", _RELATIONS_TYPE), ("xml", "application/xml")):
         etree.SubElement(root, f"{{{space}}}Default", {"Extension": ending, "ContentType": kind})
-    for name, part in parts.items():
-        etree.SubElement(root, f"{{{space}}}Override", {"PartName": f"/{name}", "ContentType": part.type})
+    for name, kind in types:
+        etree.SubElement(root, f"{{{space}}}Override", {"PartName": f"/{name}", "ContentType": kind})
     return write_xml(root)
 
 
-def _relations_xml(folder: str, relations: Iterable[Relation]) -> bytes:
+@kept(1024)  # see above
+def _relations_xml(folder: str, relations: tuple[Relation, ...]) -> bytes:
     space = f"{_PACKAGE_XML}relationships"
     root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
     for relation in relations:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TypeVar
 
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpRow, Quantity, Scales
@@ -16,6 +15,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.people import People
 from generator.figures.rings import Rings
 from generator.formats.pptx.layout_model import Role
+from generator.remembering import kept
 from generator.text import Span, Text
 
 Figure = TypeVar("Figure", SlideTable, BarChart)
@@ -180,7 +180,7 @@ def with_bound_tail(words: Text) -> Text:
     return Text((*words.spans[:-1], replace(last, text=_bound(last.text))), words.location)
 
 
-@lru_cache(maxsize=1024)  # each word list is measured in several sizes, and again in the finished file
+@kept(1024)  # each word list is measured in several sizes, and again in the finished file
 def _bound(words: str) -> str:
     head, colon, tail = words.partition(": ")
     if colon and len(tail) <= _SHORT_TAIL:

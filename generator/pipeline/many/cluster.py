@@ -45,7 +45,7 @@ def make_on_cluster(workers: str, tasks: Sequence[ClinicTask], watch: Watch, pro
 
 
 def _outcomes(client: Client, tasks: Sequence[ClinicTask], expected: Versions, workers: str) -> Iterator[ClinicOutcome]:
-    """Yield what came of each clinic, as it is done."""
+    """Yield what came of each clinic, as it is done. Workers may then forget it: if one is lost, what it did before is not done again."""
     from distributed import as_completed
 
     project = packed(tasks[0].places)
@@ -55,7 +55,9 @@ def _outcomes(client: Client, tasks: Sequence[ClinicTask], expected: Versions, w
     futures = client.map(make_there, tasks, parcel=parcel, expected=expected, key=keys)
     names = {future.key: task.id for future, task in zip(futures, tasks, strict=True)}
     for future in as_completed(futures, loop=client.loop):
-        yield _outcome(names[future.key], future, workers)
+        outcome = _outcome(names[future.key], future, workers)
+        future.release()
+        yield outcome
 
 
 def _itself(parcel: Parcel) -> Parcel:

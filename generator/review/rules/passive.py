@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from generator.remembering import kept
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.sentence_length import parts
@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
 )
 
 
-_is_passive = lru_cache(REMEMBERED)(_PASSIVE.search)
+_is_passive = kept(REMEMBERED)(_PASSIVE.search)
 
 
 def passive(words: Chapter, limits: Limits) -> Iterator[Finding]:

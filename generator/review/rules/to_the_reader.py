@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from generator.remembering import kept
 from generator.review.finding import Finding, Limits, found
 from generator.review.sentences import REMEMBERED, is_whole, sentences
 from generator.review.texts import Texts
@@ -51,7 +51,7 @@ def addressed(words: Words, limits: Limits) -> Iterator[Finding]:
         yield found("C06", said, message, "say 'you', or who is to do it", "warning", sentence)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _asking(words: str) -> tuple[str, ...]:
     """Return the sentences that ask something of somebody."""
     return tuple(each for each in sentences(words) if is_whole(each) and _ASKED_OF.search(each))

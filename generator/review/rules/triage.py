@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from generator.content.treatment import HelpItem
+from generator.remembering import kept
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED, sentences
@@ -95,7 +95,7 @@ def _elsewhere(said: Said, leads: Mapping[str, list[HelpItem]]) -> Iterator[Find
                 yield found("S01", said, message, f"say the same as the item '{items[0].id}' of 'help'")
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _turns(typed: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return, for each sentence that sends somebody somewhere, where to, and the signs of trouble in it."""
     found = ((tuple(map(_target, _TURN_TO.finditer(said))), said) for said in _with_orders(sentences(typed)))
@@ -113,7 +113,7 @@ def _with_orders(said: tuple[str, ...]) -> Iterator[str]:
     yield from whole
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _signs_in(words: str) -> tuple[str, ...]:
     return tuple(sign for sign, pattern in _SIGNS.items() if pattern.search(words))
 

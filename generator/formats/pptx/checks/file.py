@@ -87,7 +87,7 @@ class FinishedDeck:
 
 def read_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED, passed: PassedSlides | None = None) -> FinishedDeck:
     """Return the finished deck, without the slides that have passed before; ValueError if the bytes are not a presentation."""
-    package = opc.read_package(data)
+    package = opc.read_package(data, own=True)
     main = package[opc.main_name(package)]
     presentation = etree.fromstring(main.data)
     layouts = read_layouts(package)
