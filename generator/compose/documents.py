@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.compose.composed import Composed, composed, footer, header, numbered, sources_of
@@ -20,7 +21,13 @@ Part = TypeVar("Part")
 
 
 def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
-    """Return a handout's sections in its order, with the numbers of the sources that they cite."""
+    """Return a handout's sections in its order, with the numbers of the sources that they cite; on paper, in its other orders too."""
+    found = _document_of(way, handout, makings)
+    others = tuple(_document_of(way, other, makings).words for other in handout.in_other_orders()) if way == "blocks" else ()
+    return replace(found, words=replace(found.words, others=others)) if others else found
+
+
+def _document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
     context = makings.context
     cited = sources_of(makings.sections(way, handout.sections))
     lists = bool(LISTINGS & set(handout.kinds))

@@ -36,10 +36,12 @@ FolderName = Annotated[
     Field(description="use small letters, digits and single hyphens, with one / at most, such as web/{id}"),
 ]
 EditionName = Annotated[Name, AfterValidator(_on_every_disk)]  # its folder has the same
+Order = Annotated[tuple[Name, ...], Field(min_length=2)]
 HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
 
 
-_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages", "need")  # what it may say in the place of its handout
+# What an edition may say in the place of its handout.
+_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages", "need", "other_orders")
 
 
 class SideBySide(Planned):
@@ -52,7 +54,8 @@ class Edition(Planned):
     """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
 
     `make: no` switches it off, whatever `editions.yaml` says. `sections` is for an edition with an order of its own. Its file goes to a
-    folder named for the edition, unless it names a `folder`.
+    folder named for the edition, unless it names a `folder`. `other_orders` are orders of some of its sections that it may have where a
+    page would look half empty otherwise; the first that does better is taken.
     """
 
     make: bool = True
@@ -67,6 +70,7 @@ class Edition(Planned):
     need: Need | None = None
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
     sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
+    other_orders: tuple[Order, ...] | None = Field(default=None, alias="other-orders")
 
 
 class Handout(Planned):
@@ -91,6 +95,7 @@ class Handout(Planned):
     make: bool = True
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
+    other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
     editions: dict[EditionName, Edition] = Field(default_factory=dict)
 
     def name(self, condition: str = "") -> str:
@@ -109,6 +114,12 @@ class Handout(Planned):
         for name, edition in self.editions.items():
             if edition.make:
                 yield name, self._in_edition(edition)
+
+    def in_other_orders(self) -> Iterator[Handout]:
+        """Yield the handout in each other order that it may have: the sections named take each other's places, the rest keep theirs."""
+        for order in self.other_orders:
+            named = iter([kind for kind in dict.fromkeys(order) if kind in self.sections])
+            yield self.model_copy(update={"sections": tuple(next(named) if each in order else each for each in self.sections)})
 
     def every_form(self) -> Iterator[Handout]:
         """Yield the handout as it is in each edition alone, also in those that are not made."""

@@ -45,7 +45,7 @@ _TOGETHER = re.compile(
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
     sections = tuple(_bound_section(Same(section)) for section in document.sections)
-    return _each_text(replace(document, sections=sections), bound_text, apart_from=("sections", "page"))
+    return _each_text(replace(document, sections=sections), bound_text, apart_from=("sections", "page", "others"))
 
 
 @kept(REMEMBERED)

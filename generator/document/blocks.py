@@ -396,3 +396,4 @@ class Document(Header):
     notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on
     page: PageWords | None = None  # what stands around it on the web
     signature: str = ""  # what a field for a digital signature is called, in files that have one
+    others: tuple[Document, ...] = ()  # the same with its sections in other orders, for where a page would look half empty otherwise

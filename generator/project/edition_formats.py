@@ -9,7 +9,7 @@ from generator.problems import Problem, did_you_mean, shortened
 from generator.project.needs import Needs
 from generator.yamlsource.tree import Tree
 
-ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
+ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions", "other-orders"})  # keys of a plan that not every format has
 
 
 def one(form: str) -> str:
@@ -41,7 +41,8 @@ def edition_faults(handout: Handout, tree: Tree, formats: Mapping[str, Needs]) -
     for name, edition in handout.editions.items():
         form = format_of(handout, edition)
         needs, place = formats[form], ("editions", name)
-        for key in sorted(edition.model_fields_set & (ONLY_IN_SOME - {*needs.allowed, *needs.required})):
+        keys = {key.replace("_", "-") for key in edition.model_fields_set}  # as they are written in a plan
+        for key in sorted(keys & (ONLY_IN_SOME - {*needs.allowed, *needs.required})):
             yield Problem("H020", f"'{key}' means nothing in {one(form)}", tree.key_location((*place, key)), "take it out")
         if form == handout.format:
             continue

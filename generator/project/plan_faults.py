@@ -23,7 +23,7 @@ CODES: Mapping[str, str] = {
     "H010": "a section that is listed twice in one handout",
     "H011": "a handout without a code",
     "H014": "a PDF whose first section is not its masthead",
-    "H017": "a section to leave out, or to begin on a page of its own, that the handout does not have",
+    "H017": "a section to leave out, to begin on a page of its own or to move, that the handout does not have",
     "H020": "a key that means nothing in the handout's format, such as pages in slides",
     "H024": "an edition like one that is not there, or that is itself like another",
 }
@@ -88,12 +88,14 @@ def _form_faults(
         named += [((*place, "pages", "facing", n), kind) for n, kind in enumerate(form.pages.facing)]
         named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
+    orders = enumerate(form.other_orders or ())
+    named += [((*place, "other-orders", at, n), kind) for at, order in orders for n, kind in enumerate(order)]
     for at, kind in named:
         if kind not in handout.kinds:
             yield Problem(
                 "H017", f"this handout has no section '{shortened(kind)}'", tree.key_location(at), did_you_mean(kind, handout.kinds)
             )
-        elif KINDS[kind].title and "leave-out" in at:
+        elif KINDS[kind].title and {"leave-out", "other-orders"} & {*at}:
             yield Problem("H014", f"a leaflet needs '{kind}': it holds the title", tree.key_location(at), "take it out of this list")
 
 

@@ -104,3 +104,16 @@ def test_two_that_are_like_each_other_are_both_told(clinic: Project) -> None:
         "handouts/leaflet.yaml:17:13  H024  the edition 'b' is itself like another",
         "handouts/leaflet.yaml:18:13  H024  the edition 'a' is itself like another",
     ]
+
+
+def test_sections_in_another_order_take_each_others_places_and_the_rest_keep_theirs() -> None:
+    sections = ["masthead", "lead", "seek-help", "questions", "contact-band"]
+    orders = [["contact-band", "lead"], ["questions", "sources", "seek-help", "questions"]]  # one is named twice, one is left out
+    made = forms(large={"sections": sections, "other-orders": orders}, letter={"like": "large", "paper": "letter"})
+    others = [list(other.sections) for other in made["large"].in_other_orders()]
+    assert others == [
+        ["masthead", "contact-band", "seek-help", "questions", "lead"],
+        ["masthead", "lead", "questions", "seek-help", "contact-band"],
+    ]
+    assert [list(other.sections) for other in made["letter"].in_other_orders()] == others
+    assert list(made[""].in_other_orders()) == []

@@ -412,6 +412,15 @@ class TestEditions:
             ("large: {theme: plian}", ":16:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
             ("large: {paper: a6}", ":16:18  H004  there is no paper 'a6' | the known ones are: a4, "),
             ("large: {leave-out: [suport]}", ":16:23  H017  this handout has no section 'suport' | did you mean 'support'?"),
+            (
+                "large: {other-orders: [[seek-help, suport]]}",
+                ":16:38  H017  this handout has no section 'suport' | did you mean 'support'?",
+            ),
+            ("large: {other-orders: [[seek-help, masthead]]}", ":16:38  H014  a leaflet needs 'masthead': it holds the title | "),
+            (
+                "web: {format: html, other-orders: [[seek-help, support]]}",
+                ":16:23  H020  'other-orders' means nothing in an html | take it out",
+            ),
             ("large: {leave-out: [masthead]}", ":16:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
             ("large: {pages: {most: 4, starts: {suport: 2}}}", ":16:37  H017  this handout has no section 'suport' | "),
             ("large: {pages: {most: 4, notes-before: end}}", ":16:28  H017  this handout has no section 'end' | the known ones are: "),

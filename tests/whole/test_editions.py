@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from generator.formats.pdf.job import PdfJob
 from generator.formats.pdf.sketch import number
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
+from tests.conftest import ROOT
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, fit, panels, sheet
 from tests.formats.pdf.measure.structure import paragraphs
@@ -25,25 +27,29 @@ from tests.named import ALL, chosen, condition_ids, named, sample
 pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
+LARGE_PRINT_FULL = 0.7  # of a page
+PRP = ROOT / "tests/examples/prp/content.yaml"
 LEAST_FULL = 0.6  # of a page of Letter: what the condition is has one of its own, and some need few words
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
 
 @cache
-def planned_on_letter() -> tuple[Job, ...]:
-    """Return handouts on US Letter, as they are planned once their editions are named."""
-    folder = FOLDER / "letter-handouts"
+def planned_on_letter(content: Path) -> tuple[Job, ...]:
+    """Return handouts on US Letter, as they are planned once their editions are named; and those for the web, which are on A4 otherwise."""
+    folder = FOLDER / f"letter-handouts-{content.parent.name}"
     shutil.copytree(HANDOUTS, folder)
     file = folder / "editions.yaml"
     every = "[standard, large-print, booklet, booklet-to-fold, tri-fold]"
-    file.write_text(re.sub(r"^letter: \[\]$", f"letter: {every}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    return sample(job for job in make_plan(REAL, folder, judge=False).jobs if job.edition.startswith("letter"))
+    words = re.sub(r"^letter: \[\]$", f"letter: {every}", file.read_text("utf-8"), flags=re.MULTILINE)
+    file.write_text(re.sub(r"^  - (pdf|large-print)(?= +# on US Letter)", r"  - letter-\1", words, flags=re.MULTILINE), "utf-8")
+    return sample(job for job in make_plan(content, folder, judge=False).jobs if "letter" in job.edition)
 
 
 @cache
 def letter() -> tuple[Made, ...]:
     """Return handouts on US Letter: in the ordinary run those that have all its papers between them."""
-    return tuple(make(job) for job in planned_on_letter() if ALL or job.handout in ("leaflet", "summary"))
+    jobs = (job for job in planned_on_letter(REAL) if job.edition.startswith("letter"))
+    return tuple(make(job) for job in jobs if ALL or job.handout in ("leaflet", "summary"))
 
 
 def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> None:
@@ -53,6 +59,14 @@ def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> 
         assert set(heads) == {3}
         filled = fit.fills(leaflet.data, leaflet.pdf.paper)
         assert min(filled[:-1]) > LEAST_FULL
+
+
+@pytest.mark.parametrize("content", [REAL, PRP], ids=["ours", "another treatment"])
+def test_large_print_on_letter_has_no_sparse_page_but_the_last(content: Path) -> None:
+    """In the words of both examples, on what the clinic hands out and on what opens from the web."""
+    for large in (make(job) for job in planned_on_letter(content) if job.handout == "leaflet" and "large-print" in job.edition):
+        *filled, _ = fit.fills(large.data, large.pdf.paper)
+        assert [fill for fill in filled if fill < LARGE_PRINT_FULL] == [], large.name
 
 
 def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:
@@ -96,11 +110,12 @@ def test_a_sample_has_each_edition_of_each_handout() -> None:
 
 
 def test_the_names_of_editions_make_them_on_us_letter() -> None:
-    every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold"}
-    assert editions(planned_on_letter()) == {
+    web = {"web-letter-pdf", "web-letter-large-print"}
+    every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold", *web}
+    assert editions(planned_on_letter(REAL)) == {
         "leaflet": every,
         "guide": every,
-        "aftercare": {"letter", "letter-large-print"},
+        "aftercare": {"letter", "letter-large-print", *web},
         "summary": {"letter", "letter-tri-fold"},
     }
 

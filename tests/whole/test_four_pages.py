@@ -14,6 +14,7 @@ from generator.document.blocks import AnswerStrip, Block, Card, List, Quantity
 from generator.document.plain import document_texts
 from generator.formats.pdf.blocks.masthead import TAB, TAB_EDGE
 from generator.text import Text
+from tests.conftest import ROOT
 from tests.formats.pdf.measure import fit
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.pictures import DPI, ink_alone, pixels, wordless
@@ -46,6 +47,8 @@ SEPARATOR = re.compile(r"^·|·$")  # what stands between two things: not where 
 
 
 FACING = ("large-print", "booklet")
+LARGE_PRINT = ("large-print", "web-large-print")
+PRP = ROOT / "tests/examples/prp/content.yaml"
 QUESTIONS = ("What could I ask?", "My notes and questions")
 
 
@@ -73,7 +76,7 @@ def test_a_leaflet_has_four_pages_and_each_is_well_filled(file: Named) -> None:
     assert [fill for fill in filled if fill < FULL] == []
 
 
-@pytest.mark.parametrize("file", [file for file in sample(named(REAL)) if file.edition == "large-print"], ids=str)
+@pytest.mark.parametrize("file", [file for file in (*sample(named(REAL)), *sample(named(PRP))) if file.edition in LARGE_PRINT], ids=str)
 def test_large_print_has_no_sparse_page_but_the_last(file: Named) -> None:
     large = made(file)
     *filled, _ = fit.fills(large.data, large.pdf.paper)

@@ -26,7 +26,7 @@ NEEDS = Needs(
     way="blocks",
     about=("condition", "treatment", "aftercare"),
     required={"pages": "{most: 4, multiple-of: 2}"},
-    allowed=("paper", "editions"),
+    allowed=("paper", "editions", "other-orders"),
     masthead=True,
 )
 

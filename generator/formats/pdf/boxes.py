@@ -50,6 +50,7 @@ class Box:
     before: float = 0.0
     after: float = 0.0
     tied: bool = False  # never the last on a page: a heading
+    joined: bool = False  # parted from the next one only where a page would be sparse otherwise: an item of a short list
     opens: bool = False  # a section starts here: space above it may grow
     grown: Callable[[float], Box] | None = None  # the same box, up to that height
     sinks: bool = False  # the last of its column: it moves down to end level with the column beside it

@@ -21,6 +21,7 @@ LONELY_COST = 0.6  # that leaves a heading with hardly anything below it
 ALONE_COST = 0.7  # that leaves one item of a list alone
 ACROSS_COST = 0.25  # in a list that goes on beside itself: the eye looks for its end there
 STRANDED_LINES = 3  # of words: fewer are hardly anything
+JOINED_COST = 0.3  # in a short list: as bad as half a page left white
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 APART_COST = 0.6  # for what is read together, if it is on the two sides of one sheet
 
@@ -39,6 +40,11 @@ def parted(boxes: Sequence[Measure], end: int, line: float) -> float:
     """
     if end in (0, len(boxes)) or not one_section(boxes[end - 1], boxes[end]):
         return 0.0
+    return max(_parted(boxes, end, line), JOINED_COST if boxes[end - 1].joined else 0.0)
+
+
+def _parted(boxes: Sequence[Measure], end: int, line: float) -> float:
+    """Return what it costs to part two boxes of one section, of which the second is at `end`."""
     upper, lower = boxes[end - 1], boxes[end]
     one_part = lower.part is not None and lower.part == upper.part
     if one_part and lower.carried:

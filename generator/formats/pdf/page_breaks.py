@@ -31,6 +31,7 @@ class Measure(NamedTuple):
     group: int | None
     section: int | None
     more: float = 0.0  # height that it can use if the page has room
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
         number(box.group),
         number(box.section),
         box.grown(ENOUGH).height - box.height if box.stretch and box.grown else 0.0,
+        box.joined,
     )
 
 

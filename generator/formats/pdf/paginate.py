@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
+from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_breaks, best_of, left_over, measured
 from generator.remembering import kept
 
@@ -84,8 +85,10 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = C
 
 
 def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overflow | None]:
-    """Return a run's pages, its sections closer to each other where that saves words that do not fit or a sheet."""
+    """Return a run's pages, its sections closer to each other where that saves words that do not fit, a sheet or a sparse page."""
     own, overflow = _paginate(run, frame)
+    if not overflow and sparse(own, frame):
+        own = min(own, _paginate(run.closer(run.counts, CLOSE), frame)[0] or own, key=lambda pages: sparse(pages, frame))
     fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
     if fewer and not (overflow and overflow.single):
         for each in (CLOSE, share):
@@ -150,6 +153,11 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
 def fill(page: Sequence[Placed], frame: Frame) -> float:
     """Return how full a page is, 0 to 1."""
     return max((p.top + p.box.height for p in page), default=0.0) / frame.height
+
+
+def sparse(pages: Sequence[Page], frame: Frame) -> int:
+    """Return how many pages but the last are less full than looks meant."""
+    return sum(fill(page, frame) < SPARSE for page in pages[:-1] if page)
 
 
 @kept(REMEMBERED)

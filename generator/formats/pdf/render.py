@@ -48,7 +48,7 @@ from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
@@ -128,9 +128,11 @@ def _pages(
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
-    fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget.at_first())
+    settings = settings_of(theme, paper, faces, logo)
+    fitted = _fitted(bound(document), settings, frame, budget.at_first())
     if fitted.overflow and budget.usual:
-        fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget)
+        fitted = _fitted(bound(document), settings, frame, budget)
+    fitted = _in_best_order(fitted, document.others, settings, frame)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
     root = Element("Document", lang=document.lang, kids=list(fitted.elements))
@@ -149,6 +151,16 @@ def _pages(
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
+
+
+def _in_best_order(found: _Fitted, others: Iterable[Document], settings: Settings, frame: Frame) -> _Fitted:
+    """Return the first of the same words in other orders that has fewest sparse pages, if that is fewer than as they are."""
+    for other in others:
+        if found.overflow or not (most := sparse(found.pages, frame)):
+            break
+        made = _fitted(bound(replace(other, name=found.document.name)), settings, frame, found.budget)
+        found = made if not made.overflow and sparse(made.pages, frame) < most else found
+    return found
 
 
 def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:

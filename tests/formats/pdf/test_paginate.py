@@ -211,6 +211,22 @@ def test_a_list_in_columns_is_whole_on_a_page_where_that_can_be_helped() -> None
     assert heights(flowed([before, *topics, after]))[0][:2] == [66, 16]
 
 
+@pytest.mark.parametrize(("before", "on_its_page"), [(150, 0), (110, 2)])
+def test_a_short_list_is_parted_only_where_a_page_would_be_sparse_otherwise(before: float, on_its_page: int) -> None:
+    """A page that is three quarters full ends well; on one that is little more than half full, two items of the list stand too."""
+    part = object()
+    items = [box(25, "list", part=part, joined=n < 3) for n in range(4)]
+    pages, _ = paginate([box(before, "before"), *items, box(60, "after")], replace(FRAME, height=200), MANY)
+    assert [len(page) for page in pages] == [1 + on_its_page, 5 - on_its_page]
+
+
+def test_sections_come_closer_where_that_leaves_no_page_sparse() -> None:
+    """With a quarter less space above them, three are on the first page, and with all of it two."""
+    sections = [box(20, "one"), box(20, "two", before=16), box(36, "three", before=16)]
+    assert [placed.top for placed in flowed([*sections, box(90, "four")])[0]] == [0, 32, 64]
+    assert heights(flowed([box(40, "zero"), *sections])) == [[40, 20, 20], [36]]  # a page that is well filled keeps its space
+
+
 def test_a_page_that_is_far_from_full_takes_words_from_the_last_one() -> None:
     """Even if that leaves only a few of these on it, which costs more than a page that is nearly full."""
     assert heights(flowed([box(55, "one"), *(box(15, "two") for _ in range(5))])) == [[55, 15, 15], [15] * 3]

@@ -57,7 +57,7 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
     head = setting.break_text(block.title, setting.style("minor"), width)
     element = parent.child("P")
     asked = [(setting.break_text(words, setting.style("body", "slate"), width / 2), parent.child("P")) for words in block.asked]
-    pitch = max(PITCH, LARGE_PITCH * setting.g)
+    pitch = writing_pitch(setting)
     least = block.count if setting.paper.side_by_side or block.least is None else block.least
 
     def ruled(count: int) -> Box:
@@ -80,3 +80,8 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
         return ruled(least + extra)
 
     return [replace(box, grown=grown, stretch=True)]
+
+
+def writing_pitch(setting: Setting) -> float:
+    """Return how far lines to write on are from each other, in points."""
+    return max(PITCH, LARGE_PITCH * setting.g)

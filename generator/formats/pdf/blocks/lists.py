@@ -18,7 +18,8 @@ from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 
 _NUMBERING = {"number": "Decimal", "disc": "Decimal", "bullet": "Disc"}
-MOST_WHOLE, MOST_OF_PAGE = 6, 0.35  # items, and of a page: a list that is no longer is not parted
+MOST_WHOLE, MOST_OF_PAGE = 6, 0.35  # items, and of a page: a list that is no longer is a short one
+LEAST_PARTED = 4  # items: of fewer, one would be alone
 DISC = 0.66  # of the body size: the radius of a disc with a number in it
 _INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
 _MORE_DIGITS = 0.4  # of the body size, for each digit that the last number of a list has more than one
@@ -44,16 +45,22 @@ def _list(block: List, width: float, parent: Element, setting: Setting) -> list[
         boxes[-1] = replace(boxes[-1], after=gap)
     boxes[-1] = replace(boxes[-1], after=0.0 if setting.tight else setting.g / 2)
     if columns == 1 and _is_short(block, boxes, setting):
-        boxes = [replace(box, tied=True) for box in boxes[:-1]] + boxes[-1:]
+        boxes = _together(boxes, block.marker)
     elif block.marker == "disc" and columns == 1:
         boxes = _none_alone(boxes)
     return [replace(b, part=part, columns=columns, group=group, column_width=column) for b in boxes]
 
 
 def _is_short(block: List, boxes: list[Box], setting: Setting) -> bool:
-    """Return whether a list is short enough to stay on one page."""
+    """Return whether a list is so short that it should be on one page."""
     page = setting.paper.bottom - setting.paper.top
     return len(block.items) <= MOST_WHOLE and sum(box.height for box in boxes) <= MOST_OF_PAGE * page
+
+
+def _together(boxes: list[Box], marker: Marker) -> list[Box]:
+    """Return the boxes of a short list, which is on one page where that leaves none sparse; steps, or what would be alone, in any case."""
+    tied = marker == "disc" or len(boxes) < LEAST_PARTED
+    return [*(replace(box, tied=tied, joined=not tied) for box in boxes[:-1]), boxes[-1]]
 
 
 def _none_alone(boxes: list[Box]) -> list[Box]:
