@@ -64,12 +64,12 @@ def leaders(labels: Sequence[Text], anchors: Sequence[Point], where: LeaderLayou
     for text, anchor, top, tall in zip(labels, anchors, where.tops, where.tall, strict=False):
         middle = top + LEADING * type_size / 2
         end = (where.left - 0.35 * type_size, middle)
-        lines += leader((anchor, (end[0] - 8 * type_size / 12, middle), end), type_size / 12)
+        lines += _leader((anchor, (end[0] - 8 * type_size / 12, middle), end), type_size / 12)
         words.append(Label(where.left, top, where.column, text, height=tall))
     return lines, words
 
 
-def leader(points: Sequence[Point], scale: float) -> list[Shape]:
+def _leader(points: Sequence[Point], scale: float) -> list[Shape]:
     """Return a line through the points, with a white casing and a dot at its first point; `scale` is 1 beside 12 point type."""
     steps = polyline(points)
     radius = _DOT * scale

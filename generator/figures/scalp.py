@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.figures.drawing import Label, Oval, Paint, Picture, Point, Shape
 from generator.figures.heads import bust
 from generator.figures.heads.layer import DISC
-from generator.figures.leaders import leader, leaders, plan
+from generator.figures.leaders import leaders, plan
 from generator.figures.lettering import LEADING, height_of
 from generator.figures.names import Pattern, Without
 from generator.figures.person import SOMEBODY, Person
@@ -16,7 +16,6 @@ from generator.text import Text
 _BEST_DIAMETER = 11.5  # of the type size: 138 pt at 12 pt
 _MOST_LABELS = 3
 _BESIDE, _BETWEEN = 0.58, 0.11  # of the diameter: the healthy head, and the space before it
-_LENS = 0.38  # of the diameter: the closer look
 _INSET, _OVER = 0.44, 0.34  # of the diameter: the healthy head below labels; of its own, how much of it overlaps
 _RING = 1.5  # points: the white ring around it
 _GAP = 0.4  # of the type size
@@ -26,8 +25,8 @@ _GAP = 0.4  # of the type size
 class ScalpPattern:
     """A person's head in a disc; `labels` name the area of loss, its edge and the remaining hair.
 
-    `beside` it stands the same head without loss, drawn smaller, and the last label is its own; `closer` shows the skin from near too, if
-    no label is in its way. ValueError for more than three labels, or for a head beside it without a label.
+    `beside` it stands the same head without loss, drawn smaller, and the last label is its own. ValueError for more than three labels, or
+    for a head beside it without a label.
     """
 
     pattern: Pattern
@@ -35,7 +34,6 @@ class ScalpPattern:
     alt: str
     person: Person = SOMEBODY
     beside: Without | None = None
-    closer: bool = False
 
     def __post_init__(self) -> None:
         if len(self._named) > _MOST_LABELS:
@@ -92,7 +90,7 @@ class ScalpPattern:
         return _INSET * 0.9 * _BEST_DIAMETER * type_size + 2 * _RING
 
     def _beside(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the head, and in a column beside it the closer look, the healthy head and its word."""
+        """Return the head, and in a column beside it the healthy head and its word."""
         diameter = min(width / (1 + _BETWEEN + _BESIDE), height or width)
         drawn = diameter * (1 + _BETWEEN + _BESIDE)
         high, start = height or diameter, (width - drawn) / 2
@@ -101,17 +99,8 @@ class ScalpPattern:
         x = start + drawn - column / 2
         room = 2 * min(x - start - diameter * (1 + _BETWEEN / 2), width - x)
         tall = height_of(self.labels[-1].plain, room, type_size)
-        lens = _LENS * diameter if self.closer else 0.0
-        small = max(0.0, min(column, diameter - tall - lens - (_GAP * type_size if lens else 0.0)))
+        small = max(0.0, min(column, diameter - tall))
         foot = top + diameter - tall
         shapes: list[Shape] = [*self.head(centre, diameter)]
-        if lens:
-            shapes += self._looked_closer(centre, diameter, (x, top + lens / 2), lens, type_size)
         shapes += self.head((x, foot - small / 2), small, self.beside)
         return Picture(width, high, (*shapes, Label(x - room / 2, foot, room, self.labels[-1], align="centre", height=tall)))
-
-    def _looked_closer(self, centre: Point, diameter: float, at: Point, lens: float, type_size: float) -> list[Shape]:
-        """Return the skin through a glass at a place, with a line from the spot it shows."""
-        spot = self._at(bust.KINDS[self.pattern].spot, centre, diameter)
-        line = leader((spot, (at[0] - lens / 2, at[1])), type_size / 12)
-        return [*line, *bust.closer(self.pattern, self.person, at, lens)]

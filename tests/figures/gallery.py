@@ -72,7 +72,7 @@ LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
     *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside="healthy") for pattern in PATTERNS),
     *(ScalpPattern("hairline", (*words, NORMAL), f"Hair worn {style}", beside=style) for style in STYLES for words in ((), LABELS)),
-    *(ScalpPattern(pattern, (NORMAL,), f"Closer: {pattern}", beside="healthy", closer=True) for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (NORMAL,), f"Beside: {pattern}", beside="healthy") for pattern in PATTERNS),
     ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
     Exosome(THREE, "A bubble"),
     GrowthCycle(THREE, "Three roots", WEEKS, LIVES),

@@ -15,7 +15,7 @@ from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.design.themes import contrast
 from tests.each import rows
-from tests.figures.gallery import DECK, LABELS, LEAFLET, PATTERNS, PEOPLE, WITHOUT
+from tests.figures.gallery import LABELS, LEAFLET, PATTERNS, PEOPLE, WITHOUT
 
 NORMAL = Text.of("Normal")
 
@@ -119,16 +119,6 @@ def test_beside_it_stands_the_same_head_without_loss_smaller_and_with_its_word(p
         assert labels(picture)[-1].text == NORMAL
         alone = HealthyHead(pattern, "x", without=without).picture(small.right - small.left, 0, 12)
         assert {s.name for s in alone.shapes if not isinstance(s, Label)} <= {s.name for s in picture.shapes if not isinstance(s, Label)}
-
-
-def test_a_closer_look_has_a_line_from_where_it_looks() -> None:
-    picture = ScalpPattern("patches", (NORMAL,), "x", beside="healthy", closer=True).picture(*DECK)
-    (spot,) = dots(picture)
-    assert any(covers(area, spot.cx, spot.cy) for area in paths(picture, "Area of hair loss"))
-    (glass,) = paths(picture, "Glass")
-    (line,) = paths(picture, "Leader line")
-    box = visible_bounds(glass)
-    assert line.steps[-1][1][0] == pytest.approx((box.left + glass.paint.width / 2, (box.top + box.bottom) / 2), abs=2)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -9,7 +9,6 @@ from functools import cache, partial
 from generator.figures.drawing import Colour, Point, Shape
 from generator.figures.heads import behind, front, side, tones
 from generator.figures.heads.chance import Chance
-from generator.figures.heads.closer import closer_look
 from generator.figures.heads.layer import Detail, Layer, detail_for, drawn
 from generator.figures.heads.loose import worn_loose
 from generator.figures.heads.parting import widened_parting
@@ -30,7 +29,7 @@ class Bust:
     """How a pattern is drawn: from where, in which clothes, with which hair, and with which when healthy.
 
     `loose` is healthy hair worn loose; None where it is worn so with the pattern too.
-    `anchors` are points in the disc that up to three labels stand for, from the top down; `spot` is what a closer look shows.
+    `anchors` are points in the disc that up to three labels stand for, from the top down.
     """
 
     view: View
@@ -39,19 +38,14 @@ class Bust:
     healthy: HairOf
     seed: int
     anchors: tuple[Point, Point, Point]
-    spot: Point
     loose: HairOf | None = None
 
 
 KINDS: Mapping[Pattern, Bust] = {
-    "crown-and-temples": Bust(
-        "front", "deep", partial(receding, stage=2), front.healthy_short, 2, ((60, 27), (70, 40), (84, 46)), (60, 46)
-    ),
-    "over-the-top": Bust(
-        "front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72)), (65, 51)
-    ),
-    "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
-    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59)), (64, 38)),
+    "crown-and-temples": Bust("front", "deep", partial(receding, stage=2), front.healthy_short, 2, ((60, 27), (70, 40), (84, 46))),
+    "over-the-top": Bust("front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72))),
+    "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60))),
+    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59))),
     "hairline": Bust(
         "side",
         "terracotta",
@@ -59,26 +53,15 @@ KINDS: Mapping[Pattern, Bust] = {
         partial(pulled_tight, lost=False),
         7,
         ((69, 22), (82, 36), (56, 36)),
-        (73, 28),
         worn_loose,
     ),
-    "scar": Bust("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66)), (72, 36)),
+    "scar": Bust("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66))),
 }
 
 
 def shapes(pattern: Pattern, who: Person, centre: Point, diameter: float, *, without: Without | None = None) -> tuple[Shape, ...]:
     """Return a person with a pattern, or the same person without it, in a disc of `diameter` points around `centre`."""
     return drawn(_layers(pattern, who.hair, detail_for(diameter), without), centre, diameter, who)
-
-
-def closer(pattern: Pattern, who: Person, centre: Point, diameter: float) -> tuple[Shape, ...]:
-    """Return what the skin of a person with a pattern looks like from near."""
-    return drawn(_closer(pattern), centre, diameter, who)
-
-
-@cache
-def _closer(pattern: Pattern) -> tuple[Layer, ...]:
-    return closer_look(pattern)
 
 
 @cache

@@ -23,5 +23,4 @@ SORE = mix("skin", 40, "rose")
 SORE_LINE = mix("skin-edge", 30, "rose")
 FLAKE = "sand"
 GROUND = mix("teal", 14, "white")  # of the disc
-CLOTHS = ("deep", "terracotta")
 PALE_CLOTH = mix("teal", 32, "white")  # shed hair shows on it
