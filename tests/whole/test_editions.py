@@ -33,8 +33,13 @@ LEAST_FULL = 0.6  # of a page of Letter: what the condition is has one of its ow
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
 
-@cache
 def planned_on_letter(content: Path) -> tuple[Job, ...]:
+    """Return a sample of the handouts on US Letter."""
+    return sample(all_on_letter(content))
+
+
+@cache
+def all_on_letter(content: Path) -> tuple[Job, ...]:
     """Return handouts on US Letter, as they are planned once their editions are named; and those for the web, which are on A4 otherwise."""
     folder = FOLDER / f"letter-handouts-{content.parent.name}"
     shutil.copytree(HANDOUTS, folder)
@@ -42,7 +47,7 @@ def planned_on_letter(content: Path) -> tuple[Job, ...]:
     every = "[standard, large-print, booklet, booklet-to-fold, tri-fold]"
     words = re.sub(r"^letter: \[\]$", f"letter: {every}", file.read_text("utf-8"), flags=re.MULTILINE)
     file.write_text(re.sub(r"^  - (pdf|large-print)(?= +# on US Letter)", r"  - letter-\1", words, flags=re.MULTILINE), "utf-8")
-    return sample(job for job in make_plan(content, folder, judge=False).jobs if "letter" in job.edition)
+    return tuple(job for job in make_plan(content, folder, judge=False).jobs if "letter" in job.edition)
 
 
 @cache
@@ -59,6 +64,18 @@ def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> 
         assert set(heads) == {3}
         filled = fit.fills(leaflet.data, leaflet.pdf.paper)
         assert min(filled[:-1]) > LEAST_FULL
+
+
+def test_on_letter_too_care_that_matters_more_stands_before_the_choices() -> None:
+    """In each edition of the leaflet that says what comes first."""
+    heads: dict[str, list[str]] = {}
+    for job in all_on_letter(REAL):
+        if job.name.startswith("leaflet-scarring") and job.edition != "letter-booklet-to-fold":
+            heads[job.edition] = [element.words for element in paragraphs(make(job).data, "H1", "H2")]
+    assert heads.keys() == {"letter", "letter-large-print", "letter-booklet"}
+    assert {name: own.index("What comes first") < own.index("What are my choices?") for name, own in heads.items()} == dict.fromkeys(
+        heads, True
+    )
 
 
 @pytest.mark.parametrize("content", [REAL, PRP], ids=["ours", "another treatment"])

@@ -17,12 +17,13 @@ from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf.measure import fit
 from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
+from tests.whole.test_editions import all_on_letter
 
 pytestmark = pytest.mark.unmeasured
 
 Node = dict[str, Any]
 MOST_CHOICES, FOUR = 7, 4
-FULL = 0.8  # of a page
+FULL, PANEL_FULL = 0.8, 0.65  # of a page, and of a panel
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
 _NAMING = ("conditions", "left_out_for")  # keys that name types
 NUMBER = {
@@ -113,6 +114,24 @@ def test_few_choices_leave_no_page_of_a_leaflet_half_empty(choices: int, tmp_pat
     (job,) = (job for job in of_known_kinds(plan.jobs) if (job.handout, job.edition) == ("leaflet", ""))
     leaflet = make(job)
     assert min(fit.fills(leaflet.data, leaflet.pdf.paper)) >= FULL
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("choices", [2, 3])
+def test_few_choices_leave_no_panel_of_a_folded_sheet_half_empty(choices: int, tmp_path: Path) -> None:
+    """With few choices there is room for what each asks of the reader."""
+    plan = make_plan(written(with_choices(choices, 0), tmp_path), HANDOUTS, judge=False)
+    (job,) = (job for job in of_known_kinds(plan.jobs) if job.edition == "tri-fold")
+    sheet = make(job)
+    assert min(fit.panel_fills(sheet.data, sheet.pdf.paper)) >= PANEL_FULL
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(("choices", "numbers"), [(2, 0), (MOST_CHOICES, 3)])
+def test_two_to_seven_choices_fit_on_letter_too(choices: int, numbers: int, tmp_path: Path) -> None:
+    for job in all_on_letter(written(with_choices(choices, numbers), tmp_path)):
+        if job.handout in ("leaflet", "summary"):
+            assert_made(with_six_pages(job))
 
 
 def with_six_pages(job: Job) -> Job:
