@@ -9,8 +9,10 @@ import pytest
 
 from generator.design.paper import MM, Paper
 from generator.document.blocks import Document, Masthead, Section
+from generator.document.plain import words as plain_words
 from generator.document.rendered import Rendered
 from generator.figures.scalp import ScalpPattern
+from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, words
@@ -64,6 +66,15 @@ def test_for_a_press_colour_ends_at_the_fold_and_goes_beyond_the_edge() -> None:
     assert left + panel.text == pytest.approx(panel.left)
     assert left + panel.text + width == pytest.approx(job.pdf.paper.width + bleed)
     assert [top, high] == pytest.approx([-bleed, job.pdf.paper.height + 2 * bleed])
+
+
+def test_a_cover_has_every_word_that_the_head_of_a_page_has() -> None:
+    """Whichever masthead a plan names, it is the cover on a folded sheet."""
+    said = {"status": "Draft", "note": "Not issued yet", "main_point": "See your GP first.", "invitation": "Open for your choices"}
+    composed = cover(**{key: words(each) for key, each in said.items()})
+    rendered = folded(composed)
+    assert read_words(rendered.data) == " ".join(plain_words(composed)).split()
+    assert all(each in " ".join(read_words(rendered.data)) for each in said.values())
 
 
 def test_a_paper_that_is_not_folded_has_no_cover() -> None:

@@ -34,6 +34,8 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     mark_height = LOGO_HEIGHT + 0.5 * g if mark.logo else 0.0
     name = lines_of(setting, room, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
     heads = lines_of(setting, room, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    if block.note:
+        heads = [*heads, *lines_of(setting, room, (block.note, "body", subtitle, False))]
     status = chip(block.status, room + CHIP_WIDER * g, setting, approved=block.approved) if block.status else None
     open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
     panel_left, panel_top, wide, high = paper.cover
