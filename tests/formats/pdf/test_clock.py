@@ -14,6 +14,7 @@ from generator.document.rendered import Rendered
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
+from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, words
 from tests.made import REAL, made
 from tests.typefaces import FONTS
@@ -104,3 +105,18 @@ def test_there_is_a_line_to_write_on_for_each_blank_as_wide_as_its_share() -> No
     widths = [end - begin for begin, end in lines(printed(BLANKS).data)][:2]
     assert widths[0] == pytest.approx(2 * widths[1], rel=0.02)
     assert len(lines(large(BLANKS).data)) >= 2
+
+
+def test_in_large_print_the_form_is_whole_on_its_page() -> None:
+    """Its blanks are filled in together, and taken to the next visit."""
+    sheet = made(REAL, "aftercare-large-print")
+    moments = [
+        moment.when.plain
+        for section in sheet.document.sections
+        for block in section.blocks
+        if isinstance(block, ClockStrip)
+        for moment in block.moments
+    ]
+    pages = {line.page for element in paragraphs(sheet.data, "Lbl") if element.words in moments for line in element.lines}
+    assert len(moments) == 4
+    assert len(pages) == 1

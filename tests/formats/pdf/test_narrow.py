@@ -18,15 +18,18 @@ from generator.document.plain import words as words_of
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.blocks.masthead import CHIP_ABOVE
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.sketch import Sketch
 from tests.formats.pdf import reading
+from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
-from tests.made import REAL, pdf_jobs
+from tests.made import REAL, made, pdf_jobs
 from tests.typefaces import FONTS
 
+DESCENT = 0.21  # of the size: what hangs below a line, as in Fira Sans
 WRITING = 24.0  # points between two lines to write on
 
 
@@ -170,3 +173,12 @@ def _pages_of_items(count: int, above: int) -> int:
     before, after = ([paragraph(f"Words {where}.")] * count for where, count in (("above", above), ("below", 12)))
     with pikepdf.open(io.BytesIO(narrow(document(*before, listed(*items), *after)))) as pdf:
         return len({page for (page, *_), text in reading.texts(pdf).items() if text.strip() in items})
+
+
+def test_the_status_beside_the_note_keeps_away_from_the_subtitle_above_it() -> None:
+    large = made(REAL, "aftercare-large-print")
+    lines = {element.words: element.lines[-1] for element in paragraphs(large.data, "P") if element.lines[-1].page == 1}
+    subtitle, status = (next(line for words, line in lines.items() if words.startswith(start)) for start in ("When to get help", "Draft"))
+    grid = large.pdf.theme.grid
+    chip_top = status.baseline + 0.75 * grid + CHIP_ABOVE * grid
+    assert subtitle.baseline - DESCENT * subtitle.size > chip_top

@@ -23,6 +23,7 @@ from generator.text import Text
 WORDS_BESIDE_RING, WORDS_BESIDE_PAIR = 0.68, 0.63  # of the text width
 GAP = 0.6  # of the grid: between clinic, service and status
 CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
+BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps away from what hangs below the subtitle's line
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 TITLE_LINES = 2
 LEADING = 1.125  # of the size, on the grid
@@ -165,7 +166,7 @@ def _place_words(
     heads = [_title(block.title, width, title, setting), *lines_of(setting, width, (block.subtitle, "lead", subtitle, False)), *note]
     title_top = inset + high + (0.25 if block.note else 0.5) * g
     tops = [title_top, title_top + heads[0].height + (0.1 if block.note else 0.35) * g]
-    tops += [tops[1] + heads[1].height] if block.note else []
+    tops += [tops[1] + heads[1].height + (BELOW_SUBTITLE * g if beside_note else 0.0)] if block.note else []
     foot = tops[-1] + heads[-1].height
     if beside_note:
         chip_at = (note[0].width + GAP * g, tops[-1] - CHIP_ABOVE * g)
