@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import re
 import resource
 import signal
@@ -201,11 +202,16 @@ def _run_again(trial: Trial, cluster: Cluster) -> None:
             assert full or not trial.disk, "the disk was never full"
             return
         if trial.disk and not full:
-            assert "B003" in trial.said("err"), trial.said("err")
+            assert f"{_disk_named(trial)}  B003" in trial.said("err"), trial.said("err")
             print("  the disk was full: room is made", flush=True)
             trial.disk.make_room()
             full = True
     raise AssertionError(f"not done after {len(trial.runs)} runs: {trial.said('err')}")
+
+
+def _disk_named(trial: Trial) -> str:
+    """Return how the disk is called that is full."""
+    return f"{platform.node()}:{trial.scratch}" if trial.store else ""
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from generator.pipeline.interrupt import uninterrupted
 from generator.pipeline.journal import HIDDEN, Journal, State, recover, unfinished
 from generator.problems import Location, Problem
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LONGEST = 260  # characters: Windows says of a path with as many that it is not there, unless it was told to take longer ones (MAX_PATH)
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
 
@@ -76,6 +76,9 @@ def is_replaceable(target: Path) -> bool:
     return True
 
 
+OF_DISKS = frozenset({"B002", "B003", "B004", "B005", "B006", "B007", "B011", "B032"})  # what `as_problem` returns
+
+
 def as_problem(error: OSError, output: Path, shown: str) -> Problem:
     """Return what went wrong in `output` as a Problem; `shown` is the folder as shown to the user."""
     place = _place(error, output)
@@ -93,7 +96,7 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     if number == errno.ENAMETOOLONG or (number == errno.ENOENT and len(str(place)) >= _LONGEST):
         hint = "move the clinic's folder nearer to the top of the disk, or give the folders around it shorter names"
         return "B032", "its path is too long for this computer", hint
-    if number in _FULL:
+    if number in FULL:
         return "B003", "there is no room to write it", "make room on the disk, then run make again"
     if number in _NOT_ALLOWED and _is_file(place):
         hint = "close it in your PDF viewer or PowerPoint, or remove its write protection; then run make again (make watch goes on then)"

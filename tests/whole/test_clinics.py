@@ -104,7 +104,7 @@ def test_each_clinic_gets_what_a_build_for_it_alone_makes(many: Project, tmp_pat
 def test_a_long_name_moves_page_breaks_as_it_does_in_a_build_for_that_clinic_alone(tmp_path: Path) -> None:
     """In the program's own words, as the smallest have room for any name."""
     clinics = tuple(of_one_and_of_many_letters())
-    group = _of_own_words(tmp_path / "group")
+    group = of_own_words(tmp_path / "group")
     for each in clinics:
         each.write(group)
     only = tuple(option for name in MOVED for option in ("--only", name))
@@ -115,7 +115,7 @@ def test_a_long_name_moves_page_breaks_as_it_does_in_a_build_for_that_clinic_alo
     assert first == third
     assert {Path(name).stem for name in first if first[name] != second[name]} == {*MOVED}
     for each in clinics:
-        alone = _of_own_words(tmp_path / each.id)
+        alone = of_own_words(tmp_path / each.id)
         each.become(alone)
         ran = alone.run_apart("build", "--jobs", "1", *DAY, *only)
         assert ran.status == 0, ran.err
@@ -124,7 +124,7 @@ def test_a_long_name_moves_page_breaks_as_it_does_in_a_build_for_that_clinic_alo
         assert [name for name in expected if found[each.id][name] != expected[name]] == []
 
 
-def _of_own_words(folder: Path) -> Project:
+def of_own_words(folder: Path) -> Project:
     """Return a project with the words and all plans that come with the program."""
     shutil.copytree(ROOT / "handouts", folder / "handouts")
     shutil.copy(ROOT / "content.yaml", folder)

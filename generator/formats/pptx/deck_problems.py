@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.design.metrics import KNOWN_FAMILIES, known_widths, never_shown
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Slide, SlideTable
+from generator.document.deck import Slide, SlideTable
 from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.fit import RoomNeeded, measure, paragraphs
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
-from generator.formats.pptx.placement import Placed, placed
-from generator.formats.pptx.spread import Spread, spread
+from generator.formats.pptx.placement import Placed
+from generator.formats.pptx.spread import Spread
 from generator.formats.pptx.tables import measured_table
 from generator.problems import Location, Problem
 from generator.text import Text
@@ -30,10 +30,8 @@ def check_slides(slides: Sequence[Slide], of_each: Iterable[Sequence[Problem]]) 
     return (*repeated_titles(titles), *_repeated_names(slides), *(problem for each in of_each for problem in each))
 
 
-def check_slide(number: int, slide: Slide, deck: Deck, layout: ReadLayout, known: Collection[str]) -> tuple[Problem, ...]:
-    """Return what is wrong with one slide; `known` are the ids of those that it can open."""
-    given = spread(slide, deck)
-    where = placed(given, layout)
+def check_slide(number: int, slide: Slide, given: Spread, where: Placed, layout: ReadLayout, known: Collection[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with one slide, which is `given` and stands `where` its layout has it; `known` are the ids that it can open."""
     lost, misfits = _lost(number, slide, given, layout, known), _misfits(number, slide, given, where)
     return (*lost, *misfits, *_unshown(number, _texts(slide, given)))
 

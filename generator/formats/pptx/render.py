@@ -30,9 +30,9 @@ from generator.formats.pptx.opc import Package, as_it_is, write_package
 from generator.formats.pptx.opening import house_file, open_file, own_file
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
-from generator.formats.pptx.placement import placed
+from generator.formats.pptx.placement import Placed, placed
 from generator.formats.pptx.runs import Speech
-from generator.formats.pptx.spread import spread
+from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.template import house_template
 from generator.formats.pptx.template_problems import check_template
@@ -107,11 +107,19 @@ class _Making:
 
     def __init__(self, deck: Deck, layouts: Mapping[str, ReadLayout], of: tuple[Slot, ...]) -> None:
         self._deck, self._layouts, self._slots = deck, layouts, of
+        self._stands: dict[int, tuple[Spread, Placed]] = {}
         self._known = [KEPT.of(slot) for slot in of]
         self.problems = [known[1] if known else self._judged(slot) for slot, known in zip(of, self._known, strict=True)]
 
     def _judged(self, slot: Slot) -> tuple[Problem, ...]:
-        return check_slide(slot.number, slot.slide, self._deck, self._layout(slot), slot.opens)
+        return check_slide(slot.number, slot.slide, *self._placed(slot), self._layout(slot), slot.opens)
+
+    def _placed(self, slot: Slot) -> tuple[Spread, Placed]:
+        """Return a slide's words and figures by place, and where they stand."""
+        if slot.number not in self._stands:
+            given = spread(slot.slide, self._deck)
+            self._stands[slot.number] = given, placed(given, self._layout(slot))
+        return self._stands[slot.number]
 
     def _layout(self, slot: Slot) -> ReadLayout:
         return self._layouts[layout_of(slot.slide)]
@@ -137,8 +145,8 @@ class _Making:
         return add_written(presentation, known[0]) if known else presentation.slides.add_slide(layout)
 
     def _fill(self, slot: Slot, made: Any, speech: Speech) -> None:
-        layout, given = self._layout(slot), spread(slot.slide, self._deck)
-        fill(Filling(made, slot.number, given, placed(given, layout), layout, speech, slot.colours))
+        given, where = self._placed(slot)
+        fill(Filling(made, slot.number, given, where, self._layout(slot), speech, slot.colours))
         write_notes(made, slot.slide.notes, speech, slot.number)
         if self._deck.pace:
             stay(made, time_on(given, self._deck.pace))

@@ -10,6 +10,7 @@ set goes after that: who reads the list first finds either all that is new or al
 from __future__ import annotations
 
 import json
+import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ from generator.pipeline.folder import CLINICS
 from generator.pipeline.manifest import MANIFEST, Beside, Entry, Manifest, manifest_of
 from generator.pipeline.many import StoppedError, lacking
 from generator.pipeline.many.store import Store, store_at
+from generator.pipeline.publish import OF_DISKS, as_problem
 from generator.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def make_in_store(task: ClinicTask, make: Callable[[ClinicTask], Outcome]) -> Ou
             return replace(outcome, problems=tuple(_moved(each, folder, task.store) for each in outcome.problems))
     except StoppedError as stopped:
         return Outcome(problems=(stopped.problem,))
+    except OSError as error:  # of the disk on which a clinic is prepared: what a store says is told by itself
+        return Outcome(problems=(as_problem(error, Path(gettempdir()), _prepared_on()),))
 
 
 def clinics_in(address: str) -> dict[str, str] | Problem:
@@ -165,11 +169,18 @@ def _digest(file: Path) -> str:
 
 
 def _moved(problem: Problem, folder: Path, address: str) -> Problem:
-    """Return a problem of a file in the folder for the time being as one of the store."""
+    """Return a problem of a file in the folder for the time being as one of the store, or of the disk that the folder is on."""
     at = problem.location
     if at is None or not at.file.startswith(str(folder)):
         return problem
+    if problem.code in OF_DISKS:
+        return replace(problem, location=Location(_prepared_on()))
     return replace(problem, location=Location(address + at.file.removeprefix(str(folder)), at.line, at.column, at.source))
+
+
+def _prepared_on() -> str:
+    """Return the folder in which clinics are prepared, and the computer: with many workers, it is not the one that shows this."""
+    return f"{platform.node()}:{Path(gettempdir()).as_posix()}"
 
 
 def _disturbed(address: str) -> Problem:

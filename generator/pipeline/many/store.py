@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.formats import FORMATS
 from generator.pipeline.many import StoppedError, lacking
+from generator.pipeline.publish import FULL
 from generator.problems import Location, Problem
 
 _ASKED = re.compile(r"\?[^\s\"']*(?=[\"'])")  # what stands behind an address in quotes
@@ -73,7 +74,7 @@ class Store:
         """Read files into files of this computer, each by its path."""
         for place in files.values():
             place.parent.mkdir(parents=True, exist_ok=True)
-        with self._told():
+        with self._told(ours=True):
             self._system.get([f"{self._root}/{path}" for path in files], [str(place) for place in files.values()])
 
     def remove(self, paths: Iterable[str]) -> None:
@@ -95,11 +96,16 @@ class Store:
         return {"ContentType": kind} if kind and "s3" in self._system.protocol else {}
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn whatever a store's package raises into a problem: there are many such packages, and each has errors of its own."""
+    def _told(self, *, ours: bool = False) -> Iterator[None]:
+        """Turn whatever a store's package raises into a problem: there are many such packages, and each has errors of its own.
+
+        Where files of this computer (`ours`) are written, a full disk is one of this computer.
+        """
         try:
             yield
         except Exception as error:
+            if ours and isinstance(error, OSError) and error.errno in FULL:
+                raise
             raise StoppedError(_problem(error, self.address)) from error
 
 

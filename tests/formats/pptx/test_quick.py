@@ -55,6 +55,23 @@ def test_parts_have_the_names_that_python_pptx_gives_them() -> None:
     assert sum(name.startswith("ppt/notesSlides/") for name in ours) == 4
 
 
+def test_slides_of_one_layout_have_the_placeholders_that_python_pptx_gives_them() -> None:
+    def slides(within: AbstractContextManager[None]) -> list[bytes]:
+        with within:
+            presentation = Presentation()
+            return [blob_of(presentation.slides.add_slide(presentation.slide_layouts[n]).part) for n in (0, 1, 3, 3, 1, 8, 3)]
+
+    plain = slides(nullcontext())
+    presentation = Presentation()
+    layouts = [presentation.slide_layouts[n] for n in (0, 1, 3, 3, 1, 8, 3)]
+    with quick():
+        made = [presentation.slides.add_slide(layout) for layout in layouts]
+        made[2].shapes[0].text_frame.text = "Only here"  # each slide has placeholders of its own
+        again = presentation.slides.add_slide(layouts[2])
+    assert slides(quick()) == plain
+    assert blob_of(again.part) == plain[2]
+
+
 def test_python_pptx_is_as_it_was_after_it() -> None:
     before = made(nullcontext())
     with pytest.raises(ZeroDivisionError), quick():

@@ -1,7 +1,7 @@
 """The slow spots of python-pptx that can be gone round: what it would find out again at each call is found out once.
 
-It compiles each XPath at each call, a third of its time; and for each part that is added it walks over all parts for the next free name,
-and for each picture it digests all pictures that are there.
+It compiles each XPath at each call, a third of its time; for each part that is added it walks over all parts for the next free name, and
+for each picture it digests all pictures that are there; and for each placeholder of a new slide it looks through those that are there.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import cache
 from itertools import count
 from typing import Any
@@ -20,8 +21,11 @@ from pptx.oxml.ns import _nsmap
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.package import Package, _ImageParts
 from pptx.parts.image import Image, ImagePart
+from pptx.shapes.shapetree import SlideShapes
 
 from generator.formats.pptx.gaps.elements import Element
+from generator.remembering import Kept
+from generator.trees import Same
 
 _PICTURE = "/ppt/media/image"
 _DIGEST = "sha1"  # pictures of a kind that python-pptx doesn't know have none
@@ -79,6 +83,21 @@ class _Packages:
         return known[image.sha1]
 
 
+_PLACEHOLDERS: Kept[Same[Any], tuple[Element, ...]] = Kept(64)  # of slides by their layouts' parts: those of three templates
+_clone = SlideShapes.clone_layout_placeholders
+
+
+def _clone_layout_placeholders(shapes: Any, layout: Any) -> None:
+    """Give a new slide the placeholders of its layout: in place of `SlideShapes.clone_layout_placeholders`."""
+    tree, known = shapes._spTree, _PLACEHOLDERS.get(Same(layout.part))
+    if known is None:
+        before = len(tree)
+        _clone(shapes, layout)
+        _PLACEHOLDERS.keep(Same(layout.part), tuple(map(deepcopy, tree[before:])))
+    else:
+        tree.extend(map(deepcopy, known))
+
+
 def _method(found: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     """Return what does the same as a method of a class: a method of another object would not be given the first one."""
 
@@ -97,6 +116,7 @@ def quick() -> Iterator[None]:
         (OpcPackage, "next_partname"): _method(packages.next_partname),
         (Package, "next_image_partname"): _method(packages.next_image_partname),
         (_ImageParts, "get_or_add_image_part"): _method(packages.get_or_add_image_part),
+        (SlideShapes, "clone_layout_placeholders"): _clone_layout_placeholders,
     }
     theirs = {place: getattr(*place) for place in ours}
     try:
