@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import names_of
 from generator.pipeline.front import Front, Situation, differing, is_there, nothing, reader, with_front
-from generator.pipeline.manifest import Beside, Entry, Manifest, read_manifest
+from generator.pipeline.manifest import DeskFile, Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
 from generator.pipeline.released import no_longer_valid
@@ -244,7 +244,7 @@ def up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date,
 
 
 def nothing_to_do(
-    manifest: Manifest, is_as_made: Callable[[Entry | Beside], bool], inputs: str | None, only: Sequence[str], day: date, front: Front
+    manifest: Manifest, is_as_made: Callable[[Entry | DeskFile], bool], inputs: str | None, only: Sequence[str], day: date, front: Front
 ) -> Outcome | None:
     """Return the outcome if all that is wanted is listed, of these inputs, and as it was made; otherwise None."""
     if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():
@@ -310,7 +310,7 @@ def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None,
     """Return why nothing was made; say so at the front desk too, if there are handouts from before."""
     in_the_words = any(problem.code[:1] != "B" for problem in errors(problems))  # the others are about the command or this computer
     if in_the_words and read_manifest(output).files:
-        with suppress(OSError), opened(output, watch.waiting):  # what keeps a page from being written is told by the build that can go on
+        with suppress(OSError), opened(output, watch.waiting):  # the build that can go on reports what keeps a page from being written
             manifest = replace(read_manifest(output), inputs=None, problems=problems)
             _write_front(Situation(manifest, inputs or "", plan.project, reader(output, {})), front, output)
     return Outcome(problems=problems)
