@@ -22,6 +22,7 @@ from generator.console import (
     PROBLEMS,
     USAGE,
     counted,
+    length,
     print_fault,
     print_problems,
     run_clean,
@@ -147,12 +148,8 @@ def _check(content: Path, handouts: Path, jobs: int, form: str, strict: bool, de
         return told_outcome if form == "text" else Outcome()
 
     def report(outcome: Outcome, _display: Display) -> None:
-        counts: Counter[str] = Counter()
-        for line in outcome.files:
-            counts[line.units] += line.count
-        units = " and ".join(f"{count} {unit}" for unit, count in sorted(counts.items()))
         if form == "text":
-            print(f"{_files(len(outcome.files))} can be made: {units}.")
+            print(f"{_files(len(outcome.files))} can be made: {_lengths(outcome.files)}.")
 
     status = _run(work, report, "nothing was written", debug=debug, show=_show_as_table if form == "text" else _show_nothing)
     if status in (FINE, PROBLEMS):
@@ -338,6 +335,15 @@ def _run(
 
 def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
+
+
+def _lengths(lines: Iterable[FileOutcome]) -> str:
+    """Return how long files are together: '2 books, 31 pages and 1 record'."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        counts[line.units] += line.count
+    parts = [length(count, units) for units, count in sorted(counts.items())]
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _statuses(lines: Iterable[FileOutcome]) -> str:

@@ -163,7 +163,7 @@ def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, work
         except StoppedError as error:
             stopped = (error.problem,)
         except EndedError:
-            hint = "it may be short of memory: close other programs, then run make clinics again; what is done is not done again"
+            hint = "it may be short of memory: close other programs, then run make clinics again: it goes on where it stopped"
             stopped = (Problem("B008", "the system ended a process of this build", hint=hint),)
     outcomes.sort(key=lambda outcome: outcome.id)
     problems = (*found, *stopped)

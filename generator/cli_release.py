@@ -25,7 +25,7 @@ from generator.cli_options import (
     told,
 )
 from generator.cli_review import read
-from generator.console import FINE, PROBLEMS, USAGE, tell_waiting
+from generator.console import FINE, PROBLEMS, USAGE, length, tell_waiting
 from generator.problems import errors, visible
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class _Lines:
 
     def made(self, path: str, count: int, units: str, shortened: str) -> None:
         """Show one more file, and what gave way so that the rest fits."""
-        print(f"{path}: {count} {units}{', ' if shortened else ''}{shortened}", flush=True)
+        print(f"{path}: {', '.join(filter(None, (length(count, units), shortened)))}", flush=True)
 
     def failed(self, path: str) -> None:
         """Show that one file has problems."""

@@ -89,6 +89,11 @@ def print_fault_line(what: str, details: str, *, debug: bool) -> None:
     print("Please report it where you got the program, with the output of the same command with --debug.", file=sys.stderr)
 
 
+def length(count: int, units: str) -> str:
+    """Return a length as one says it: '4 pages', '1 page'."""
+    return f"{count} {units.removesuffix('s') if count == 1 else units}"
+
+
 def counted(problems: Iterable[Problem]) -> str:
     """Return how many errors and warnings there are."""
     counts = Counter(problem.severity for problem in problems)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
-from generator.console import tell_waiting
+from generator.console import length, tell_waiting
 from generator.pipeline import FileOutcome, Outcome, Status
 
 if TYPE_CHECKING:
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
-    from generator.review.telling import Told
+    from generator.review.telling import Findings
 
 _Row = tuple[str, str, str, Status, str]  # path, length, size, status, what gave way so that the rest fits
 COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 
 
-def told(outcome: Outcome) -> Told:
+def told(outcome: Outcome) -> Findings:
     """Return what there is to say of a check."""
-    from generator.review.telling import Told
+    from generator.review.telling import Findings
 
     verdict = outcome.verdict
-    return Told(outcome.problems, verdict.words, verdict.judged) if verdict else Told(outcome.problems)
+    return Findings(outcome.problems, verdict.words, verdict.judged) if verdict else Findings(outcome.problems)
 
 
 class Silent:
@@ -73,7 +73,7 @@ class Display:
 
     def made(self, path: str, count: int, units: str, shortened: str) -> None:
         """Show one more file, and what gave way so that the rest fits."""
-        self._advance(path, f"{count} {units}, {shortened}" if shortened else f"{count} {units}")
+        self._advance(path, ", ".join(filter(None, (length(count, units), shortened))))
 
     def failed(self, path: str) -> None:
         """Show that one file has problems."""
@@ -120,7 +120,7 @@ _HEAD = ("file", "length", "size", "status", "")
 
 
 def _row(line: FileOutcome) -> _Row:
-    return line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status, line.shortened
+    return line.path, length(line.count, line.units), f"{line.size / 1000:.0f} kB", line.status, line.shortened
 
 
 def _coloured_table(rows: Iterable[_Row]) -> Table:

@@ -151,7 +151,7 @@ KINDS: Mapping[str, Kind] = {
     "leaflets-on-screen": Kind(screen=screen.leaflets, leads_to_sources=True),
     "seek-help-on-screen": Kind(screen=screen.help_lines),
 }
-# Former names, each with those of today: a plan that still has one is told the one for its format.
+# Former names, each with those of today: a plan that still has one gets a hint with the one for its format.
 RENAMED: Mapping[str, tuple[str, ...]] = {
     "key-points": ("lead", "main-point"),
     "key-points-in-short": ("main-point-in-short",),

@@ -32,7 +32,7 @@ _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Footer: frozenset({"clinic", "version", "status"}),
     Slide: frozenset({"title"}),
 }
-# Words that only an alternative text says: what is unknown in them is told, and references are left out, as in all such texts.
+# Words that only an alternative text says: what is unknown in them is reported, and references are left out, as in all such texts.
 _SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}
 Part = TypeVar("Part")
 

@@ -37,7 +37,7 @@ def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, T
 
 
 def _nested(text: Text, raw: Mapping[str, Text]) -> Text:
-    """Return a value with the values in it filled in; one that stands for itself is left as it is, and is told where it is printed."""
+    """Return a value with the values in it filled in; one that stands for itself is left as it is, and reported where it is printed."""
     for _ in range(NESTED):
         text = filled(text, raw) if "{" in text.plain else text
     return text
@@ -196,7 +196,7 @@ def dialled(values: Mapping[str, Text], here: Here) -> Mapping[str, Text]:
 
 
 def with_link_to_dial(text: Text, country: str) -> Text:
-    """Return a text with the first number in it, if it has one that is no link yet, as a link that dials it."""
+    """Return a text with the first number in it, if it is not a link yet, as a link that dials it."""
     at, found = next(((span, found) for span in text.spans if not span.link and (found := NUMBER.search(span.text))), (None, None))
     address = phone_link(found[0], country) if found else None
     if at is None or found is None or address is None:

@@ -161,7 +161,7 @@ def _check_characters(address: str) -> None:
 def _check_authority(authority: str) -> None:
     """Check what stands between // and the next slash: the name of a site and, if need be, its port."""
     if "@" in authority:
-        hint = "everybody who holds the leaflet could read it: take out all from // up to the @"
+        hint = "everybody who has the leaflet could read it: take out everything between // and the @, and the @ too"
         raise AddressError("has a user name or a password before the @", authority, hint)
     if "[" in authority or "]" in authority:
         raise AddressError("has brackets in the name of its site", authority, SITE)
@@ -284,7 +284,7 @@ def _percent(words: str) -> str:
 
 
 def _letters(encoded_letters: re.Match[str]) -> str:
-    """Return letters that were encoded in UTF-8; what is no letter stays as it is."""
+    """Return letters that were encoded in UTF-8; other bytes stay as they are."""
     try:
         words = bytes.fromhex(encoded_letters[0].replace("%", "")).decode("utf-8")
     except UnicodeDecodeError:

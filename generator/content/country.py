@@ -91,7 +91,7 @@ def _missing(book: Book, countries: Mapping[str, CountryFile], folder: str) -> I
     lacking = [name for name, field in HelpLines.model_fields.items() if field.is_required() and name not in found.lines]
     if lacking:
         hint = f"write  {lacking[0]}:  under 'help_lines' of 'clinic', or add {folder}/{clinic.country}.yaml"
-        message = f"for {clinic.country} there is nobody to turn to: {', '.join(lacking)}"
+        message = f"help lines are missing for {clinic.country}: {', '.join(lacking)}"
         yield Problem("M071", message, clinic.location("help_lines" if clinic.help_lines else "country"), hint)
 
 

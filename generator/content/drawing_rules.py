@@ -34,12 +34,12 @@ def parts_of_drawings(content: Validated[Book]) -> Iterator[Problem]:
         hint = "write  drawing_labels:  below it, with three labels, from the top of the drawing down"
         yield Problem("M075", "'drawing' needs 'drawing_labels'", tree.location((*treatment, "drawing")), hint)
     if labels and "drawing" not in given:
-        message = "'drawing_labels' is for a drawing, and there is none"
+        message = "'drawing_labels' is for a drawing, but there is none"
         yield Problem("M075", message, tree.key_location((*treatment, "drawing_labels")), "write  drawing:  above it, or take it out")
     for condition in tree.items("conditions"):
         given = keys_with_values(tree.at(condition))
         if "second_drawing" in given and not given & {"drawing", "picture"}:
-            message = "'second_drawing' goes beside a drawing, and there is none"
+            message = "'second_drawing' goes beside a drawing, but there is none"
             yield Problem("M075", message, tree.key_location((*condition, "second_drawing")), "call it 'drawing'")
         for key in _with_a_small_head_nowhere(tree, condition):
             message = "'beside' is for a head without a second person beside it"
@@ -61,13 +61,13 @@ def own_pictures(content: Validated[Book]) -> Iterator[Problem]:
     for place in (("treatment",), ("treatment", "cycle"), *tree.items("conditions")):
         given = keys_with_values(tree.at(place))
         if drawn := sorted(given & {"drawing", "second_drawing"} if "picture" in given else ()):
-            message = f"there is a picture, and '{drawn[0]}' too, where one can be shown"
+            message = f"there is a picture, and '{drawn[0]}' too, but only one can be shown"
             yield Problem("M082", message, tree.key_location((*place, "picture")), "take one of them out, with what belongs to it")
         if "picture" in given and "alt" not in given:
             hint = "write  alt:  below it, with what the picture shows, for people who can't see it"
             yield Problem("M081", "'picture' needs 'alt'", tree.location((*place, "picture")), hint)
         if "alt" in given and "picture" not in given:
-            message = "'alt' is what a picture shows, and there is none"
+            message = "'alt' says what a picture shows, but there is no picture"
             yield Problem("M081", message, tree.key_location((*place, "alt")), "write  picture:  above it, or take it out")
 
 

@@ -113,7 +113,7 @@ def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span
     for n, part in enumerate(_PLACEHOLDER.split(span.text)):
         value = values.get(part, f"{{{part}}}") if n % 2 else part
         if isinstance(value, Text):
-            spans = value.placed if "{" in value.plain else value.spans  # a placeholder without words is told where it was written
+            spans = value.placed if "{" in value.plain else value.spans  # a placeholder without words is reported where it was written
             yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in spans)
         elif value != "":
             yield span.saying(str(value))
@@ -146,7 +146,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("L071", f"the label '{entry.key}' has no words", entry.location, "write them between the quotes")
         elif entry.key.startswith(_STATUS):
             hint = "take this label out: only the register of approvals decides which of them is printed"
-            message = "what a draft or an approved handout is called is no label: it can't be changed here"
+            message = "what a draft or an approved handout is called is not a label, so it can't be changed here"
             yield Problem("L075", message, entry.location, hint)
         elif entry.fuzzy:
             hint = "check the words, then remove the mark"

@@ -28,7 +28,7 @@ Read = tuple[Book | None, tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RawContent:
     """What content.yaml says, before the rules look at it: None if that is not known. `in_yaml` is what is wrong with its form."""
 
     validated: Validated[Book] | None
@@ -46,12 +46,12 @@ def parse_book(data: bytes, shown: str) -> Read:
     return book_of(_written(*parse_yaml(data, shown)))
 
 
-def read_written(path: Path, shown: str) -> Written:
+def read_written(path: Path, shown: str) -> RawContent:
     """Return what content.yaml says, once for all clinics that hand its words out; `shown` is its name in problems."""
     return _written(*read_yaml(path, shown))
 
 
-def book_of(written: Written) -> Read:
+def book_of(written: RawContent) -> Read:
     """Return the Book that is written, as `read_book` does."""
     validated = written.validated
     if validated is None:
@@ -62,7 +62,7 @@ def book_of(written: Written) -> Read:
     return (None if errors(problems) else validated.model), problems
 
 
-def in_clinic(written: Written, clinic: Validated[Clinic]) -> Written:
+def in_clinic(written: RawContent, clinic: Validated[Clinic]) -> RawContent:
     """Return the same words as another clinic hands them out, which is written in a file of its own."""
     if written.validated is None or clinic.model is None:
         return written
@@ -78,13 +78,13 @@ def in_order_of_the_file(in_yaml: tuple[Problem, ...], found: Iterable[Problem])
     return _in_order(_without_consequences((*in_yaml, *believed)))
 
 
-def _written(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Written:
+def _written(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> RawContent:
     if tree is None:
-        return Written(None, in_yaml)
+        return RawContent(None, in_yaml)
     if former := _former_format(tree):
-        return Written(None, _in_order((*errors(in_yaml), former)))
+        return RawContent(None, _in_order((*errors(in_yaml), former)))
     tree, moved = _without_registered(tree)
-    return Written(validate_parts(tree, Book), in_yaml, moved)
+    return RawContent(validate_parts(tree, Book), in_yaml, moved)
 
 
 def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -28,7 +28,7 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
 
 
 def without_quotes(typed: str) -> str:
-    """Return an id without quotes that are not in pairs, and spaces: that it is broken is told where it stands."""
+    """Return an id without unpaired quotes and spaces: where it stands, it is reported as broken."""
     return re.sub(r"[\s'\"\u2018\u2019\u201c\u201d`]", "", typed)
 
 

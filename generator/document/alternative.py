@@ -45,7 +45,7 @@ def faults_of(alternative: str, limits: Limits) -> Iterator[tuple[str, Severity]
             yield what, severity
             return
     if not limits["shortest"] <= len(alternative) <= limits["longest"]:
-        yield f"has {len(alternative)} characters; {limits['shortest']:g} to {limits['longest']:g} serve a listener", "warning"
+        yield f"has {len(alternative)} characters; {limits['shortest']:g} to {limits['longest']:g} is a good length", "warning"
 
 
 def written_at(drawing: Drawing) -> Location | None:

@@ -74,7 +74,7 @@ class Approval:
 
 SIGN = "⟨"  # begins what stands for something else
 UNSEEN = Approval()
-# What stands in the place of an approval in the words that are to be approved: who approves them is no part of these.
+# What stands in the place of an approval in the words that are to be approved: who approves them is not among these.
 NEUTRAL = Approval(
     status="approved",
     called="⟨status⟩",

@@ -315,7 +315,7 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A section in the list of contents: its heading, and its page once a renderer knows it. `section` is the section's id."""
 
     section: str
@@ -327,7 +327,7 @@ class Entry:
 class Contents:
     """The list of the sections that follow, each with its page."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ContentsEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

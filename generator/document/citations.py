@@ -42,7 +42,7 @@ def places(document: Document) -> Mapping[str, str]:
 
 
 def without_uncited(document: Document) -> Document:
-    """Return the document with the sources that its words still cite, numbered anew; the same one if it cites all that it lists."""
+    """Return the document with the sources that its words still cite, renumbered; the same one if it cites all that it lists."""
     cited = {place for text in document_texts(document) for span in text.spans for place in span.places}
     sources = [source for listed in _lists(document.sections) for source in listed.sources]
     kept = [source for source in sources if _cited(source) in cited]

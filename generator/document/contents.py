@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import dropwhile
 
-from generator.document.blocks import Block, Contents, Document, Entry, Heading, Row, Section, Yields
+from generator.document.blocks import Block, Contents, ContentsEntry, Document, Heading, Row, Section, Yields
 from generator.text import Text
 
 MAJOR = 2  # the level of a section's heading
@@ -15,7 +15,7 @@ MAJOR = 2  # the level of a section's heading
 def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with those that follow a list of contents in it; those without a heading are left out."""
     after = dropwhile(lambda section: not _holds_contents(section), sections)
-    entries = tuple(Entry(section.id, heading) for section in list(after)[1:] if (heading := _heading(section.blocks)))
+    entries = tuple(ContentsEntry(section.id, heading) for section in list(after)[1:] if (heading := _heading(section.blocks)))
     return _changed(sections, lambda _: Contents(entries))
 
 

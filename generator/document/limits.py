@@ -12,11 +12,11 @@ Limits = Mapping[str, float]
 Level = Literal["error", "warning", "off"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 SEVERITY = "severity"
-_BROKEN = frozenset({SEVERITY})  # what such a rule finds is no matter of taste
+_BROKEN = frozenset({SEVERITY})  # what such a rule finds is not a matter of taste
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class FileRule:
     """A rule over finished files. A higher threshold allows more, but for those in `least`; those in `firm` can only be made stricter."""
 
     code: str
@@ -30,11 +30,11 @@ class Measure:
         return value < own if limit in self.least else value > own
 
 
-def _measure(code: str, firm: frozenset[str] = frozenset(), *, most: Limits | None = None, least: Limits | None = None) -> Measure:
-    return Measure(code, {**(most or {}), **(least or {})}, frozenset(least or ()), firm)
+def _measure(code: str, firm: frozenset[str] = frozenset(), *, most: Limits | None = None, least: Limits | None = None) -> FileRule:
+    return FileRule(code, {**(most or {}), **(least or {})}, frozenset(least or ()), firm)
 
 
-MEASURES: tuple[Measure, ...] = (
+MEASURES: tuple[FileRule, ...] = (
     _measure("A04", _BROKEN, most={"longest": 250}, least={"shortest": 5}),  # characters: a screen reader can't pause within one
     _measure("C12", least={"lines": 5, "pitch": 8}),  # to write on, and mm between them
     _measure("D04", most={"warning": 70, "error": 80}, least={"short": 30}),  # characters: one full line in ten has as many, or more

@@ -86,7 +86,7 @@ class PictureFile:
 def read_picture(data: bytes, ending: str, what: str, limits: PictureLimits) -> PictureFile:
     """Return the picture in a file whose name ends in `ending`.
 
-    RefusedPictureError says in plain words why `what`, such as "the logo 'our.png'", can't be used. What the file is, is told by its bytes:
+    RefusedPictureError says in plain words why `what`, such as "the logo 'our.png'", can't be used. What kind of file it is, its bytes say:
     a JPEG file that is named .png is read all the same.
     """
     found = _read(data, ending.lower(), limits)

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING
 
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import names_of
 from generator.pipeline.front import Front, Situation, differing, is_there, nothing, reader, with_front
-from generator.pipeline.manifest import Beside, Entry, Manifest, read_manifest
+from generator.pipeline.manifest import DeskFile, Entry, Manifest, read_manifest
+from generator.pipeline.outcome import FileOutcome, Outcome, Paths, Status, Watch
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
 from generator.pipeline.released import no_longer_valid
@@ -26,7 +27,6 @@ from generator.problems import Location, Problem, errors
 if TYPE_CHECKING:
     from generator.formats import Job
     from generator.pipeline.jobs import BuildPlan
-    from generator.pipeline.judging import Verdict
     from generator.pipeline.signing import Signer
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
@@ -48,57 +48,7 @@ CODES: Mapping[str, str] = {
     "B013": "a manifest.json in output/ that doesn't list what was made",
     "B032": "a file whose path, with all the folders in it, is too long for this computer",
 }
-Status = Literal["new", "changed", "unchanged", "removed", "fine"]
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """Where a build reads and writes."""
-
-    content: Path
-    handouts: Path
-    output: Path
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """The outcome for one file: `count` pages or slides, `size` in bytes; `shortened` tells what gave way so that the rest fits."""
-
-    path: str
-    count: int
-    units: str
-    size: int
-    status: Status
-    shortened: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did, or why it did nothing: if `problems` has an error, the handouts in output/ are unchanged."""
-
-    files: tuple[FileOutcome, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    up_to_date: bool = False  # only bytes were compared
-    verdict: Verdict | None = None  # what the rules say of the words, where they were looked at and could be read
-
-
-class Watch(Protocol):
-    """Follows the progress of a build."""
-
-    def begin(self, count: int) -> None:
-        """Start to show progress: `count` files will be made."""
-
-    def made(self, path: str, count: int, units: str, shortened: str) -> None:
-        """Show that a file was made, in memory."""
-
-    def failed(self, path: str) -> None:
-        """Show that a file can't be made; the problems say why."""
-
-    def waiting(self) -> None:
-        """Show that this build is waiting for another one to finish writing."""
-
-    def published(self) -> None:
-        """Show that the files are on the disk, if they go ahead of the list that names them."""
+__all__ = ["FileOutcome", "Outcome", "Paths", "Status", "Watch"]
 
 
 def build(
@@ -244,7 +194,7 @@ def up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date,
 
 
 def nothing_to_do(
-    manifest: Manifest, is_as_made: Callable[[Entry | Beside], bool], inputs: str | None, only: Sequence[str], day: date, front: Front
+    manifest: Manifest, is_as_made: Callable[[Entry | DeskFile], bool], inputs: str | None, only: Sequence[str], day: date, front: Front
 ) -> Outcome | None:
     """Return the outcome if all that is wanted is listed, of these inputs, and as it was made; otherwise None."""
     if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():
@@ -310,7 +260,7 @@ def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None,
     """Return why nothing was made; say so at the front desk too, if there are handouts from before."""
     in_the_words = any(problem.code[:1] != "B" for problem in errors(problems))  # the others are about the command or this computer
     if in_the_words and read_manifest(output).files:
-        with suppress(OSError), opened(output, watch.waiting):  # what keeps a page from being written is told by the build that can go on
+        with suppress(OSError), opened(output, watch.waiting):  # the build that can go on reports what keeps a page from being written
             manifest = replace(read_manifest(output), inputs=None, problems=problems)
             _write_front(Situation(manifest, inputs or "", plan.project, reader(output, {})), front, output)
     return Outcome(problems=problems)

@@ -64,7 +64,11 @@ def _written(content: Path, data: bytes, tree: Tree, name: str) -> Addition:
     try:
         write_whole(content, b"".join((*lines[:line], added, *lines[line:])))
     except OSError as error:
-        return _refused(f"the file can't be written: {error.strerror}", Location(shown(content)), "is there room, and may you write there?")
+        return _refused(
+            f"the file can't be written: {error.strerror}",
+            Location(shown(content)),
+            "is there room, and may you write there?",
+        )
     return Addition(id_of(name), line + 2, line + 1 + skeleton.count("\n"))
 
 

@@ -39,7 +39,7 @@ def add_clinic(content: Path, handouts: Path, name: str) -> AddedClinic:
         return _refused(f"Windows reserves the name '{clinic}'", Location(shown(folder)), "add a word to it")
     if there := next((file for file in sorted(folder.glob("*.[yY]*")) if file.stem.casefold() == clinic), None):
         where = Location(shown(there))
-        return _refused(f"there is a clinic '{shortened(there.stem)}' already", where, "change its file, or give the new one another name")
+        return _refused(f"there is already a clinic '{shortened(there.stem)}'", where, "change its file, or give the new one another name")
     tree, problems = read_yaml(content, shown(content))
     if tree is None:
         return AddedClinic(problems=errors(problems))

@@ -34,7 +34,7 @@ CODES: Mapping[str, str] = {
     "R006": "a licence that was last checked too long ago for an approval",
     "R007": "a register of approvals that can't be written to",
     "R008": "words that this person has approved already (warning)",
-    "R018": "a day that has not come yet, as the one on which something was looked up",
+    "R018": "a day in the future, as the one on which something was looked up",
 }
 
 
@@ -142,7 +142,7 @@ def write(handouts: Path, signing: Signing) -> tuple[Problem, ...]:
         with register.open("ab") as file:
             file.write((b"" if register.stat().st_size else before) + joint + lines.encode())
     except OSError as error:
-        hint = "may you write there, and is there room on the disk?"
+        hint = "check that you may write there, and that there is room on the disk"
         return (Problem("R007", f"this can't be written: {error.strerror}", Location(shown(register)), hint),)
     return ()
 
@@ -177,7 +177,7 @@ def _unfit(request: Request, review: Review, project: Project, day: date) -> Ite
 def _one_person(request: Request, act: Act) -> Problem:
     """Return what to say to a person who has signed already, or whose name leaves open whether it was somebody else."""
     if as_typed(person_of(act), _person(request)):
-        message = f"{request.name} has signed {act.handout} as {act.role} already: author and clinician are two people"
+        message = f"{request.name} has already signed {act.handout} as {act.role}: author and clinician are two people"
         return Problem("R005", message, hint="somebody else has to check what one person wrote")
     message = f"{request.name} may be {act.by}, who has signed {act.handout} as {act.role}: author and clinician are two people"
     hint = "if they are two: each signs with first names in full, or with REGISTRATION, such as a staff number"
@@ -196,7 +196,7 @@ def _out_of_time(project: Project, day: date) -> Iterator[Problem]:
         *(("checked", note.checked, note.location("checked")) for note in _notes(project)),
     ):
         if written > day:
-            message = f"'{key}' is {written}, which has not come yet"
+            message = f"'{key}' is {written}, which is in the future"
             yield Problem("R018", message, location, "write the day on which somebody last looked it up")
     oldest = min(_notes(project), key=lambda note: note.checked)
     if oldest.checked + AFTER_LICENCE_CHECK < day:
@@ -231,7 +231,7 @@ def _is_signed(request: Request, each: HandoutReview, acts: Iterable[Act], until
 
 
 def _done(each: HandoutReview) -> Problem:
-    return Problem("R008", f"{each.name}: you have approved these words already", hint="nothing was written for it", severity="warning")
+    return Problem("R008", f"{each.name}: you have already approved these words", hint="nothing was added", severity="warning")
 
 
 def _act(request: Request, subject: Subject, register: Register, day: date, until: date, found: str) -> Act:

@@ -29,7 +29,7 @@ def approvals_of_clinic(request: Request, review: Review) -> Signing:
     facts = tuple(_facts(request, review)) if request.role == "clinician" else ()
     if not (named or facts):
         message = f"{review.project.clinic}: there is nothing of this clinic that you have not approved"
-        return Signing(problems=(Problem("R008", message, hint="nothing was written for it", severity="warning"),))
+        return Signing(problems=(Problem("R008", message, hint="nothing was added", severity="warning"),))
     return Signing((*named, *facts), words.words, words.problems)
 
 

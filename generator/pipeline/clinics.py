@@ -306,7 +306,7 @@ def _made_in(output: Path) -> dict[str, str]:
 def _left(places: Paths, there: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a warning for each folder with the handouts of a clinic that has no file any more."""
     files = places.handouts / CLINICS
-    known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right are told already
+    known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right have been reported
     for name, place in there.items():
         if name.casefold() not in known:
             from generator.yamlsource.shown import shown

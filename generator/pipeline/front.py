@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import BESIDE, digest_of
-from generator.pipeline.manifest import MANIFEST, Beside, Manifest
+from generator.pipeline.manifest import MANIFEST, DeskFile, Manifest
 from generator.problems import errors
 from generator.yamlsource.outside import RefusedFileError, read_file
 
@@ -51,7 +51,7 @@ def later(front: Front) -> Front:
 
 def with_front(manifest: Manifest, written: Mapping[str, bytes]) -> Manifest:
     """Return the manifest with what was written for the front desk."""
-    listed = (Beside(path, fingerprint.of_bytes(written[path]), len(written[path])) for path in BESIDE if path in written)
+    listed = (DeskFile(path, fingerprint.of_bytes(written[path]), len(written[path])) for path in BESIDE if path in written)
     return replace(manifest, beside=tuple(listed))
 
 

@@ -216,7 +216,7 @@ def _twice(sheet: Spreadsheet) -> Iterator[Problem]:
         if name and first.setdefault(name, row) is not row:
             cell = row.cells.get(_ID) or row.cells.get("name")
             message = f"'{name}' is in {first[name].where} too: each clinic has a row of its own"
-            yield Problem("B022", message, cell.where if cell else row.where, "take one of the two out, or give them other names")
+            yield Problem("B022", message, cell.where if cell else row.where, "remove one of them, or give it another name")
 
 
 def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
@@ -228,7 +228,7 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
         status, differing = _status(row, file, there.values())
         if status == "changed" and not replacing:
             hint = "REPLACE=1 puts what the sheet says in its place; what only the file says is lost then"
-            message = f"this file is there already and was left: it says something else of {', '.join(differing) or 'the clinic'}"
+            message = f"this file already exists and was left as it is; it differs in {', '.join(differing) or 'the clinic'}"
             left.append(Problem("B023", message, Location(shown(file)), hint, "warning"))
             continue
         try:
@@ -236,7 +236,7 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
                 folder.mkdir(parents=True, exist_ok=True)
                 write_whole(file, row.text.encode())
         except OSError as error:
-            hint = "is there room, and may you write there? Then run it again: what is written already stays"
+            hint = "check that there is room and that you may write there, then run it again: what is already written stays"
             return _imported(done, (*left, Problem("B024", f"it can't be written: {error.strerror}", Location(shown(file)), hint)))
         done[status].append(row.id)
     return _imported(done, tuple(left))

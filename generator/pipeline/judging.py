@@ -19,7 +19,7 @@ from generator.review.judged import Judged, judged
 from generator.review.quiet import Quiet
 from generator.review.rule import Rule
 from generator.review.rules import RULES
-from generator.review.settings import FILE, Setting, Settings, read_settings
+from generator.review.settings import FILE, RuleSetting, Settings, read_settings
 from generator.review.words import Words, words_of
 
 
@@ -39,7 +39,7 @@ def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def may_stop(rule: Rule, settings: Settings) -> bool:
     """Return whether a rule may find an error, with the severity that checks.yaml gives it."""
-    return not rule.only_warns or settings.get(rule.code, Setting()).severity == "error"
+    return not rule.only_warns or settings.get(rule.code, RuleSetting()).severity == "error"
 
 
 def verdict_on(

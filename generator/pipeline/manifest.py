@@ -51,7 +51,7 @@ class Entry:
     twin: str
     units: str  # what it is counted in: pages or slides
     count: int  # of these units
-    shortened: str  # what gave way so that the rest fits, as it is told; empty if nothing had to
+    shortened: str  # what gave way so that the rest fits, in words; empty if nothing had to
     status: str
     reason: str
     words: str
@@ -70,7 +70,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class DeskFile:
     """A file for the front desk, made from the list of all others."""
 
     path: str
@@ -98,7 +98,7 @@ class Manifest:
     lengths: Mapping[str, int] = field(default_factory=dict)
     on: str = ""
     problems: tuple[Problem, ...] = ()
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[DeskFile, ...] = ()
     known: Mapping[str, object] | None = None
 
     @property
@@ -272,8 +272,8 @@ def _problem_from_json(item: Mapping[str, object]) -> Problem:
     return Problem(values["code"], values["message"], location, values["hint"], severity)
 
 
-def _beside_from_json(item: Mapping[str, object]) -> Beside:
-    beside = Beside(**_typed(item, {"path": str, "sha256": str, "bytes": int}))
+def _beside_from_json(item: Mapping[str, object]) -> DeskFile:
+    beside = DeskFile(**_typed(item, {"path": str, "sha256": str, "bytes": int}))
     if beside.path not in BESIDE or not _SHA256.fullmatch(beside.sha256) or not 0 <= beside.bytes <= _MOST:
         raise ValueError("a value out of range")  # a listed file may be removed
     return beside

@@ -1,6 +1,6 @@
 """Problems whose places are paths in a file, not lines: they stay right when only the lines of the file have moved.
 
-A problem that can't be put so is not: then all of them have to be found anew.
+A problem that can't be put so is not: then all of them have to be found again.
 """
 
 from __future__ import annotations

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 FOLDER = "release"  # in output/
 CODE = "R019"
 CODES: Mapping[str, str] = {CODE: "released files that are still there, although their approval was withdrawn or has ended (warning)"}
-_HINT = (
-    "give it to nobody, nor what was printed of it, and take it out of that folder; make release makes it anew once it is approved again"
-)
+_HINT = "don't give it out, on paper or as a file, and take it out of that folder; make release makes it again once it is approved"
 
 
 def no_longer_valid(output: Path, handouts: Path, day: date) -> tuple[Problem, ...]:

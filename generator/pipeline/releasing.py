@@ -87,7 +87,7 @@ def _missing(review: Review, register: Register, folder: Path) -> Iterator[Probl
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
             if each.name in there:
                 hint += f". Until then, give out nothing of it that is in {shown(folder)}/"
-            yield Problem("R013", f"{each.name} can't be released, {each.state.status}: {each.state.reason}", hint=hint)
+            yield Problem("R013", f"{each.name} can't be released. It is {each.state.status}: {each.state.reason}", hint=hint)
 
 
 def _unfit_to_print(plan: BuildPlan) -> Iterator[Problem]:

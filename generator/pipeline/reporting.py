@@ -27,7 +27,7 @@ def make_report(places: Paths, watch: Watch) -> Outcome:
     from generator.pipeline.jobs import make_plan
     from generator.project import shown
     from generator.review.report import markdown, sections
-    from generator.review.telling import Told
+    from generator.review.telling import Findings
 
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
@@ -35,7 +35,7 @@ def make_report(places: Paths, watch: Watch) -> Outcome:
     verdict, like = plan.verdict, _like(plan)
     if errors(plan.problems) or verdict is None or like is None:
         return Outcome(problems=plan.problems)
-    parts = sections(Told(plan.problems, verdict.words, verdict.judged), verdict.words, _printed(plan))
+    parts = sections(Findings(plan.problems, verdict.words, verdict.judged), verdict.words, _printed(plan))
     outcome, data = _drawn(like, verdict, parts)
     if errors(outcome.problems):
         return outcome

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 PAGE, DOCUMENT = "review.html", "review.docx"
-CODES: Mapping[str, str] = {"R009": "a file with comments that can't be read, or is not a document of Word"}
+CODES: Mapping[str, str] = {"R009": "a file with comments that can't be read, or is not a Word document"}
 _MOST_BYTES, _MOST_UNPACKED = 30_000_000, 200_000_000
 _PLACE = re.compile(r"\s*\[([^\[\]\s]+:\d+)\]$")
 _GREY = "6B6B6B"
@@ -100,7 +100,7 @@ def read_comments(file: Path, review: Review) -> tuple[tuple[Comment, ...], tupl
         return (), (Problem("R009", str(error), Location(shown(file)), error.hint),)
     except Exception:  # python-docx and lxml raise many kinds for a damaged file
         hint = "give the file that make review wrote, saved by Word as .docx"
-        return (), (Problem("R009", "this is not a document of Word, or it is damaged", Location(shown(file)), hint),)
+        return (), (Problem("R009", "this is not a Word document, or it is damaged", Location(shown(file)), hint),)
     return tuple(_comments(paper, _places(review))), ()
 
 

@@ -23,7 +23,7 @@ from generator.review.approvals.acts import Act
 from generator.review.approvals.state import last_approved, state_of
 
 
-class Sheet(NamedTuple):
+class PaperSize(NamedTuple):
     """A sheet of paper: its name in style sheets, and its sides in mm."""
 
     name: str
@@ -31,7 +31,7 @@ class Sheet(NamedTuple):
     height: float
 
 
-A4, LETTER = Sheet("A4", 210, 297), Sheet("letter", 215.9, 279.4)
+A4, LETTER = PaperSize("A4", 210, 297), PaperSize("letter", 215.9, 279.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Review:
         return tuple(sorted({name for each in editions for name in each.own_look}))
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PaperSize:
         """The paper that the clinic prints on: US Letter where it makes handouts for that and none for A4."""
         widths = {each.paper.width for each in (self.project.editions if self.project else ())}
         return LETTER if LETTER.width in widths and A4.width not in widths else A4

@@ -104,7 +104,7 @@ def read_signer(key: SigningKey, places: Paths, day: date) -> tuple[Signer | Non
     at = Location(shown(key.file))
     if any(key.file.resolve().is_relative_to(folder.resolve()) for folder in _folders(places)):
         hint = "keep it where only those who sign can read it, such as a USB stick: whoever has it can sign in your name"
-        return None, (Problem("R014", "this key is in the folder of the handouts, which others may be given", at, hint),)
+        return None, (Problem("R014", "this key is in the handouts' folder, which may be passed on to others", at, hint),)
     try:
         data = read_file(key.file, _MOST_BYTES)
         return _signer(data, key.password, day, at)

@@ -119,7 +119,7 @@ def _make_one(job: Job, strictness: Strictness) -> Made | _Failed:
 
 
 def checked(job: Job, strictness: Strictness = SHIPPED) -> Made:
-    """Render a job and check the result. What keeps a file from being drawn is told as it is, however strict its rules are."""
+    """Render a job and check the result. What keeps a file from being drawn is reported as it is, however strict its rules are."""
     form = FORMATS[job.format]
     rendered: Rendered = form.render(job)
     if errors(rendered.problems):

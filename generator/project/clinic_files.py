@@ -28,7 +28,7 @@ WHOLE = "clinic"  # the key in content.yaml
 CODES: Mapping[str, str] = {
     "B016": "a name after CLINIC= that no clinic has",
     "H041": "a clinic's file whose name can't be the name of a folder on every computer",
-    "H042": "two clinics' files whose names differ in capitals only",
+    "H042": "two clinics' files whose names differ only in capitals",
     "H044": "a clinic's file with its keys below `clinic`, as in content.yaml",
 }
 PARTS: Mapping[str, type[BaseModel]] = {"product": Product, "help_lines": SomeHelpLines, "brand": Brand}  # with keys of their own
@@ -111,5 +111,5 @@ def _in_name(name: str, found: list[str], folder: Path) -> Iterator[Problem]:
         hint = f"add a word to it, as in {name}-clinic.yaml"
         yield Problem("H041", f"Windows reserves the name '{name}': no folder can be called so", place, hint)
     elif twin := next((each for each in found if each != name and each.casefold() == name.casefold()), None):
-        hint = "many disks take the two for one: give one of them another name"
-        yield Problem("H042", f"'{twin}' and '{name}' differ in capitals only", place, hint)
+        hint = "many disks can't tell them apart: give one of them another name"
+        yield Problem("H042", f"'{twin}' and '{name}' differ only in capitals", place, hint)

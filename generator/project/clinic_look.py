@@ -30,6 +30,6 @@ def dressed(theme: Tree, look: Tree) -> Tree:
 def no_theme(look: Tree, themes: str) -> Problem:
     """Return what is wrong with a look where there is no theme to take it; `themes` is the folder as shown to the user."""
     first = min(look.value, key=lambda key: look.key_location((key,)).line)
-    message = f"'{first}' changes the theme '{CLINIC_THEME}', and there is none"
+    message = f"'{first}' changes the theme '{CLINIC_THEME}', which is missing"
     hint = f"bring back {themes}/{CLINIC_THEME}.yaml, as it came with the program, or take '{first}' out"
     return Problem("H043", message, look.key_location((first,)), hint)

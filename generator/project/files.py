@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
-    from generator.content.read import Written
+    from generator.content.read import RawContent
     from generator.design.fonts import FontLibrary
     from generator.figures.picture_file import PictureFile
     from generator.project.clinic_files import OneClinic
@@ -107,7 +107,7 @@ class Files:
         return (book, here(book, self._folder.countries[0])) if book else None
 
     @cached_property
-    def _written(self) -> Written:
+    def _written(self) -> RawContent:
         from generator.content.read import read_written
 
         return read_written(self._content, shown(self._content))
@@ -124,4 +124,4 @@ def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Conditi
         other, place = taken.setdefault(code.casefold(), own)
         if other != each.tree.file:
             hint = f"give one of the two a different code: the other is at {place}"
-            yield Problem("H015", f"{other} has the code '{code}' too", own[1], hint)
+            yield Problem("H015", f"{other} also has the code '{code}'", own[1], hint)

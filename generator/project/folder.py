@@ -24,7 +24,7 @@ from generator.project.needs import Needs
 from generator.project.paper_rules import crossed, unfilled_sheets
 from generator.project.plan_faults import faults
 from generator.project.press_profiles import read_press_profile
-from generator.project.shelf import Shelf
+from generator.project.shelf import FolderReader
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, look_problems
 from generator.yamlsource.shown import shown
@@ -89,13 +89,13 @@ def read_folder(
     *,
     templates: bool = True,
     clinic: OneClinic | None = None,
-    shelf: Shelf | None = None,
+    shelf: FolderReader | None = None,
 ) -> tuple[Folder, tuple[Problem, ...]]:
     """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read.
 
     It is planned for a `clinic` that has a file of its own, in its look and its editions. `shelf` holds what was read of the folder before.
     """
-    reader = _Reader(shelf or Shelf(folder), formats, clinic, templates=templates)
+    reader = _Reader(shelf or FolderReader(folder), formats, clinic, templates=templates)
     read = Folder(tuple(reader.editions()), reader.fonts)
     problems = dict.fromkeys(reader.problems)  # a mistake in a theme is found again in those that extend it
     return read, tuple(problem for problem in problems if problem in reader.in_yaml or not reader.doubts(problem.location))
@@ -104,7 +104,7 @@ def read_folder(
 class _Reader:
     """Reads files and collects their problems."""
 
-    def __init__(self, shelf: Shelf, formats: Mapping[str, Needs], clinic: OneClinic | None, *, templates: bool) -> None:
+    def __init__(self, shelf: FolderReader, formats: Mapping[str, Needs], clinic: OneClinic | None, *, templates: bool) -> None:
         self.shelf, self.folder = shelf, shelf.folder
         self.formats = formats
         self.clinic = clinic

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Problem
 from generator.project.folder import Folder, read_folder
 from generator.project.near_names import misnamed_files
-from generator.project.shelf import Shelf
+from generator.project.shelf import FolderReader
 from generator.yamlsource.shown import shown
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class FolderFiles:
     def __init__(self, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> None:
         self.handouts = handouts
         self._formats, self._templates = formats, templates
-        self._shelf = Shelf(handouts)
+        self._shelf = FolderReader(handouts)
         self._planned: dict[bool, tuple[Folder, tuple[Problem, ...]]] = {}  # whether for clinics with a file, in the look of all
 
     def read(self) -> None:

@@ -41,12 +41,12 @@ def misnamed_files(folder: Path, shown: str, what: str) -> Iterator[Problem]:
     for name in sorted(names):
         if _is_left_behind(name):
             if (kept := _version_of(name, ending)) and kept not in names:
-                message = f"this file is left out, and {kept}, which it seems to be an old version of, is not there"
-                hint = f"if it is to be made, rename it to {kept}; if not, move it out of this folder"
+                message = f"this file is left out: it seems to be an old version of {kept}, which is not there"
+                hint = f"if you want to use it, rename it to {kept}; if not, move it out of this folder"
                 yield Problem("H045", message, Location(f"{shown}/{name}"), hint, "warning")
         elif name.endswith(f".{ending}") and _is_copy(name, ending):
-            hint = f"is it one more {what}? Then rename it, as in name-2.{ending}. If not, move it out of this folder"
-            yield Problem("H039", f"this seems to be a copy of another {what}, by its name", Location(f"{shown}/{name}"), hint)
+            hint = f"if it is a {what} of its own, rename it, such as name-2.{ending}; if not, move it out of this folder"
+            yield Problem("H039", f"by its name, this is a copy of another {what}", Location(f"{shown}/{name}"), hint)
         elif meant := _meant(name, ending):
             message = f"this file is left out: the name of a {what} ends in .{ending}"
             way = f"{meant} is there too: move this one" if (folder / meant).exists() else f"rename it to {meant}, or move it"

@@ -14,14 +14,14 @@ CODES: Mapping[str, str] = {
     "H025": "sheets to fold, and a number of pages that does not fill them",
     "H026": "a paper on which the words of a page run into its foot, or have no room",
 }
-_HINT = "all are measured from the top of the sheet: first_line, below that last_line, and below that footer"
+_HINT = "all are measured from the top of the sheet: first_line comes first, then last_line, then footer"
 
 
 def unfilled_sheets(edition: str, form: Handout, tree: Tree, paper: Paper) -> Iterator[Problem]:
     """Yield a problem if an edition on sheets to fold may have pages that leave a part of the last sheet empty."""
     if paper.imposition and form.pages and form.pages.multiple_of % PAGES_A_SHEET:
         place = ("editions", edition, "pages") if edition else ("pages",)
-        message = f"a sheet of '{paper.name}' holds {PAGES_A_SHEET} pages, and the number of pages may be another one"
+        message = f"a sheet of '{paper.name}' holds {PAGES_A_SHEET} pages, but the number of pages may not fill it"
         most = -(-form.pages.most // PAGES_A_SHEET) * PAGES_A_SHEET
         yield Problem("H025", message, tree.key_location(place), f"write  pages: {{most: {most}, multiple-of: {PAGES_A_SHEET}}}")
 
@@ -32,5 +32,5 @@ def crossed(paper: Paper, tree: Tree) -> Iterator[Problem]:
     for above, below in pairwise(heights):
         key = tree.own(("margin", above), ("margin", below))
         if getattr(paper.margin, above) > getattr(paper.margin, below):
-            message = f"'{above}' is below '{below}' on '{paper.name}', so that words would cover each other"
+            message = f"'{above}' is below '{below}' on '{paper.name}', so words would overlap"
             yield Problem("H026", message, tree.location(key), _HINT)

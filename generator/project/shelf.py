@@ -25,7 +25,7 @@ class Trees:
     in_yaml: tuple[Problem, ...]
 
 
-class Shelf:
+class FolderReader:
     """Reads the files of `folder`, each when it is first asked for."""
 
     def __init__(self, folder: Path) -> None:

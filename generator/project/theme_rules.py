@@ -77,7 +77,7 @@ def _rounded_down(ratio: float) -> str:
 def _alternatives(pair: ColourPair) -> str:
     either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
     ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
-    return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
+    return "the nearest with enough contrast: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
 
 
 def look_problems(

@@ -13,7 +13,7 @@ from generator.review.found_before import NONE, FoundBefore, FoundInChapters, Fo
 from generator.review.quiet import Quiet
 from generator.review.rule import ChapterRule, PlanRule, Rule, TextRule
 from generator.review.rules import RULES
-from generator.review.settings import Setting, Settings, limits_of, lowered
+from generator.review.settings import RuleSetting, Settings, limits_of, lowered
 from generator.review.words import Words
 
 
@@ -31,7 +31,7 @@ class Judged:
 
     findings: tuple[Finding, ...] = ()
     cleared: tuple[Cleared, ...] = ()
-    lowered: tuple[tuple[str, Setting], ...] = ()
+    lowered: tuple[tuple[str, RuleSetting], ...] = ()
     quiet: tuple[str, ...] = ()  # digests of texts in which no rule over single texts found anything
 
     @property
@@ -51,7 +51,7 @@ def judged(
     findings: list[Finding] = []
     cleared: list[Cleared] = []
     for rule, found in _found(words, settings, [rule for rule in rules if rule.any_language or words.in_english], quiet):
-        setting = settings.get(rule.code, Setting())
+        setting = settings.get(rule.code, RuleSetting())
         for finding in (each.now() for each in found):
             problem = setting.applied(finding.problem)
             by = next((each for each in clearances if rule.personal and each.clears(finding)), None)

@@ -26,7 +26,7 @@ from generator.text import Text
 FEWEST_SENTENCES = 30
 FEWEST_WORDS = 100  # of running text: Flesch took his samples in hundreds of words
 POLYSYLLABLE = 3
-POINT = 12  # words: what is longer is no point of a list, as on slides (T04)
+POINT = 12  # words: anything longer is not a point of a list, as on slides (T04)
 _ENDS = re.compile(r"(?<=[.!?:;])\s+")
 _SAYS = re.compile(r"[^\W_]")  # a letter or a digit
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")

@@ -12,7 +12,7 @@ from generator.problems import shortened
 from generator.review.instruments import DISCERN, PEMAT, items
 from generator.review.other_languages import formula_for
 from generator.review.readability import Printed, Reading, readings
-from generator.review.telling import Told, in_order, questions
+from generator.review.telling import Findings, in_order, questions
 from generator.review.words import Words
 from generator.text import Text
 
@@ -21,7 +21,7 @@ _CLAIM = 110  # characters of a sentence in a table
 Row = Sequence[Text | str]
 
 
-def sections(told: Told, words: Words, handouts: Iterable[Printed] = ()) -> tuple[Section, ...]:
+def sections(told: Findings, words: Words, handouts: Iterable[Printed] = ()) -> tuple[Section, ...]:
     """Return the sections of the report, without its masthead; `handouts` is what each handout prints."""
     labels = words.labels.filling(words.values)
     parts = {
@@ -57,7 +57,7 @@ def _grades(name: Text | str, reading: Reading) -> Row:
     return name, smog, kincaid, str(reading.sentences), str(reading.words)
 
 
-def _hardest(told: Told, labels: Labels) -> tuple[Block, ...]:
+def _hardest(told: Findings, labels: Labels) -> tuple[Block, ...]:
     rows = [(each.sentence, ", ".join(each.long_words), str(each.words)) for each in told.hardest]
     head = ("report_sentence", "report_long_words", "report_words")
     return (Heading(labels["hardest_sentences"]), _table(labels, head, rows, (6, 4, 2))) if rows else ()
@@ -74,7 +74,7 @@ def _evidence(words: Words, labels: Labels) -> tuple[Block, ...]:
     return Heading(labels["report_evidence"]), _table(labels, head, rows, (3, 3, 3, 3))
 
 
-def _instruments(told: Told, labels: Labels) -> Iterator[Block]:
+def _instruments(told: Findings, labels: Labels) -> Iterator[Block]:
     codes = [problem.code for problem in told.problems]
     for heading, instrument in (("report_pemat", PEMAT), ("report_discern", DISCERN)):
         rows = [
@@ -100,7 +100,7 @@ def _sources(words: Words, labels: Labels) -> tuple[Block, ...]:
     return (Heading(labels["report_sources"]), _table(labels, head, rows, (3, 6, 3))) if rows else ()
 
 
-def _cleared(told: Told, labels: Labels) -> tuple[Block, ...]:
+def _cleared(told: Findings, labels: Labels) -> tuple[Block, ...]:
     rows = [
         (each.finding.problem.code, shortened(each.finding.sentence, _CLAIM), f"{each.by.by}, {each.by.date}", each.by.reason)
         for each in told.judged.cleared
@@ -111,7 +111,7 @@ def _cleared(told: Told, labels: Labels) -> tuple[Block, ...]:
     return heading, _table(labels, ("report_rule", "report_sentence", "report_by", "report_reason"), rows, (1, 5, 3, 3))
 
 
-def _lowered(told: Told, labels: Labels) -> tuple[Block, ...]:
+def _lowered(told: Findings, labels: Labels) -> tuple[Block, ...]:
     rows = [
         (code, ", ".join((*([setting.severity] if setting.severity else []), *_limits(setting.limits.items()))), setting.reason)
         for code, setting in told.judged.lowered
@@ -124,7 +124,7 @@ def _limits(limits: Iterable[tuple[str, float]]) -> Iterator[str]:
     return (f"{name}: {value:g}" for name, value in limits)
 
 
-def _open(told: Told, labels: Labels) -> tuple[Block, ...]:
+def _open(told: Findings, labels: Labels) -> tuple[Block, ...]:
     fonts = told.words.fonts if told.words else None
     rows = [
         (str(each.location or ""), each.code, _printable(each.message, fonts), _printable(each.hint, fonts))

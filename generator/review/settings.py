@@ -52,7 +52,7 @@ class Adjustable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RuleSetting:
     """What checks.yaml says of one rule: '' is a severity left as it is."""
 
     limits: Limits = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Setting:
         return at_level(problem, self.severity)
 
 
-Settings = Mapping[str, Setting]
+Settings = Mapping[str, RuleSetting]
 
 
 def read_settings(file: Path, shown: str, rules: Iterable[Adjustable]) -> tuple[Settings, tuple[Problem, ...]]:
@@ -94,7 +94,7 @@ def strictness_of(settings: Settings) -> Strictness:
     return Strictness({measure.code: limits_of(measure, settings) for measure in MEASURES}, levels)
 
 
-def lowered(rules: Iterable[Adjustable], settings: Settings) -> Iterator[tuple[str, Setting]]:
+def lowered(rules: Iterable[Adjustable], settings: Settings) -> Iterator[tuple[str, RuleSetting]]:
     """Yield the rules that are less strict than the program has them, in order: their reasons are for reports."""
     for code, group in _by_code(rules).items():
         if (setting := settings.get(code)) and _is_lowered(setting, group):
@@ -108,16 +108,16 @@ def _by_code(rules: Iterable[Adjustable]) -> dict[str, tuple[Adjustable, ...]]:
     return groups
 
 
-def _setting(tree: Tree, code: str, rules: tuple[Adjustable, ...]) -> tuple[Setting, tuple[Problem, ...]]:
+def _setting(tree: Tree, code: str, rules: tuple[Adjustable, ...]) -> tuple[RuleSetting, tuple[Problem, ...]]:
     written = tree.at((code,))
     if not isinstance(written, dict):
         hint = f"write what is to differ in braces, such as  {code}: {{severity: warning, reason: '...'}}"
-        return Setting(), (Problem("H051", f"'{code}' needs keys", tree.location((code,)), hint),)
+        return RuleSetting(), (Problem("H051", f"'{code}' needs keys", tree.location((code,)), hint),)
     names = {name for rule in rules for name in rule.limits}
     limits = {key: number for key, value in written.items() if key in names and (number := _number(value)) is not None}
     severity: Level | Literal[""] = next((level for level in LEVELS if level == written.get(SEVERITY)), "")
     reason = str(written.get(_REASON) or "").strip()
-    setting = Setting(limits, severity, reason, tree.key_location((code,)))
+    setting = RuleSetting(limits, severity, reason, tree.key_location((code,)))
     refused = tuple(_too_loose(tree, code, setting, rules)) or tuple(_without_reason(code, setting, rules))
     return setting, (*_faults(tree, code, written, names), *refused)
 
@@ -128,31 +128,31 @@ def _faults(tree: Tree, code: str, written: Mapping[str, Value], names: set[str]
         if key in names and _number(value) is None:
             yield Problem("H051", f"'{key}' needs a number", where, f"write a number, such as  {key}: 20")
         elif key == SEVERITY and value not in LEVELS:
-            yield Problem("H051", f"'{value}' is not a severity", where, f"write {', '.join(LEVELS)}")
+            yield Problem("H051", f"'{value}' is not a severity", where, f"write {', '.join(LEVELS[:-1])} or {LEVELS[-1]}")
         elif key not in (*names, SEVERITY, _REASON):
             hint = did_you_mean(key, {*names, SEVERITY, _REASON})
             yield Problem("H050", f"{code} has no '{key}'", tree.key_location((code, key)), hint)
 
 
-def _too_loose(tree: Tree, code: str, setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
+def _too_loose(tree: Tree, code: str, setting: RuleSetting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
     """Yield the keys that can only be made stricter, and are not."""
-    hint = "take this out, and mend what the rule finds: no file could be made with it"
+    hint = "take this out, and correct what the rule finds: no file can be made with it"
     firm = frozenset(key for rule in rules for key in rule.firm)
     for key in (key for key in _looser(setting, rules) if key in firm):
         yield Problem("H053", f"{code} can be made stricter, but '{key}' can't be less strict", tree.key_location((code, key)), hint)
 
 
-def _without_reason(code: str, setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
+def _without_reason(code: str, setting: RuleSetting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
     if _is_lowered(setting, rules) and not setting.reason:
         hint = "add  reason: '...'  and say why: the quality report prints it"
-        yield Problem("H052", f"{code} is less strict here than the program has it, and nobody says why", setting.location, hint)
+        yield Problem("H052", f"{code} is less strict here than in the program, and no reason is given", setting.location, hint)
 
 
-def _is_lowered(setting: Setting, rules: tuple[Adjustable, ...]) -> bool:
+def _is_lowered(setting: RuleSetting, rules: tuple[Adjustable, ...]) -> bool:
     return any(_looser(setting, rules))
 
 
-def _looser(setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[str]:
+def _looser(setting: RuleSetting, rules: tuple[Adjustable, ...]) -> Iterator[str]:
     """Yield the keys that allow more than the rules' own."""
     given = ((rule, name) for rule in rules for name in rule.limits if name in setting.limits)
     yield from dict.fromkeys(name for rule, name in given if rule.is_looser(name, setting.limits[name]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem, visible
-from generator.review.telling import Told, in_order
+from generator.review.telling import Findings, in_order
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
-def table_of(told: Told) -> Table:
+def table_of(told: Findings) -> Table:
     """Return the problems as a table, the most serious last, where they are seen first."""
     from rich.table import Table
     from rich.text import Text
@@ -29,7 +29,7 @@ def table_of(told: Told) -> Table:
     return table
 
 
-def closing_lines(told: Told) -> Iterator[str]:
+def closing_lines(told: Findings) -> Iterator[str]:
     """Yield the hardest sentences with their long words, and what only a person can judge."""
     if told.hardest:
         yield from ("", told.say("hardest_sentences"))

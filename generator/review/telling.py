@@ -21,7 +21,7 @@ ASKED_OF_A_PERSON = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Findings:
     """Everything that was found, and, where the words could be read, what the rules make of them."""
 
     problems: tuple[Problem, ...]
@@ -53,7 +53,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.severity, *_place(problem.location)))
 
 
-def as_json(told: Told) -> str:
+def as_json(told: Findings) -> str:
     """Return everything as one JSON object."""
     counts = {severity: sum(p.severity == severity for p in told.problems) for severity in ("error", "warning")}
     said = {
@@ -71,18 +71,18 @@ def as_json(told: Told) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2)
 
 
-def as_markdown(told: Told) -> str:
+def as_markdown(told: Findings) -> str:
     """Return everything as Markdown."""
     return "\n".join(_markdown(told)) + "\n"
 
 
-def as_annotations(told: Told) -> str:
+def as_annotations(told: Findings) -> str:
     """Return a line for each problem that GitHub shows beside the line of the file, and a notice for each question to a person."""
     lines = [*map(_annotation, in_order(told.problems)), *(f"::notice::{_data(each)}" for each in told.for_a_person)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _markdown(told: Told) -> Iterator[str]:
+def _markdown(told: Findings) -> Iterator[str]:
     serious = errors(told.problems)
     yield f"**{len(serious)} errors, {len(told.problems) - len(serious)} warnings**"
     if told.problems:

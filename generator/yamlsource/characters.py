@@ -139,7 +139,7 @@ def _clusters(characters: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int,
 
 
 def _may_compose(character: str) -> bool:
-    """Return whether a character that is no accent might all the same be one with the letter before: a vowel sign, or Hangul."""
+    """Return whether a character that is not an accent may still belong to the letter before it: a vowel sign, or Hangul."""
     return unicodedata.category(character) in ("Mc", "Mn") or bool(_HANGUL_LETTER.match(character))
 
 

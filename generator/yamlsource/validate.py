@@ -73,7 +73,7 @@ def _made_before(tree: Tree, model: type[M], values: dict[Location, object]) -> 
         return None
     try:
         return model.model_validate(_KNOWN.put_in(tree.value, model, values), context=values)
-    except ValidationError:  # what is wrong is told of the whole
+    except ValidationError:  # what is wrong is reported for the whole
         values.clear()
         return None
 

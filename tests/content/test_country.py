@@ -97,9 +97,9 @@ def test_a_region_has_the_licence_note_of_its_countries(countries: Mapping[str, 
 
 
 def test_a_country_without_a_file_needs_lines_of_the_clinics_own(countries: Mapping[str, CountryFile]) -> None:
-    assert told(book_in("NZ", licence="NZ"), countries) == [f"7 M071 for NZ there is nobody to turn to: {', '.join(NEED)}"]
+    assert told(book_in("NZ", licence="NZ"), countries) == [f"7 M071 help lines are missing for NZ: {', '.join(NEED)}"]
     own = [f"{name}: somebody" for name in NEED]
-    assert told(book_in("NZ", *own[1:], licence="NZ"), countries) == ["7 M071 for NZ there is nobody to turn to: emergency"]
+    assert told(book_in("NZ", *own[1:], licence="NZ"), countries) == ["7 M071 help lines are missing for NZ: emergency"]
     assert told(book_in("NZ", *own, licence="NZ"), countries) == []
 
 

@@ -342,13 +342,13 @@ def test_a_drawing_of_the_treatment_needs_its_labels() -> None:
 @pytest.mark.parametrize("none", ["", "  drawing: null\n"])
 def test_labels_of_a_drawing_that_is_not_there_are_told(none: str) -> None:
     (found,) = told(("  drawing: vesicle\n", none))
-    assert found == f"{line('  drawing_labels:') - (not none)} M075 'drawing_labels' is for a drawing, and there is none"
+    assert found == f"{line('  drawing_labels:') - (not none)} M075 'drawing_labels' is for a drawing, but there is none"
     assert told(("  drawing: vesicle\n", none), (LABELS, "")) == []
 
 
 def test_a_second_drawing_without_a_first_is_told() -> None:
     second = HEAD.replace("drawing", "second_drawing")
-    assert told((HEAD, second)) == [f"{line(HEAD)} M075 'second_drawing' goes beside a drawing, and there is none"]
+    assert told((HEAD, second)) == [f"{line(HEAD)} M075 'second_drawing' goes beside a drawing, but there is none"]
     assert told((HEAD, HEAD + second)) == []
     assert told((HEAD, "")) == []
 

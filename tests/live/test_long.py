@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.named import ALL
 
 pytest.importorskip("resource", reason="Windows does not say how large a process was")
 
-TURNS = 4
+TURNS = 4 if ALL else 3
 MOST = 1.02  # of what was there after two turns; without them, each adds a tenth
 
 

@@ -235,7 +235,7 @@ def test_a_file_that_differs_is_replaced_only_if_somebody_says_so(tmp_path: Path
     now = as_csv((HEADER, LEEDS, changed(YORK, hours="Never"), changed(YORK, name="Bath")))
     done = imported(tmp_path, now)
     assert (done.new, done.unchanged, file.read_bytes() == before) == (("bath",), ("leeds-co",), True)
-    assert told(done) == ["handouts/clinics/york.yaml  B023  this file is there already and was left: it says something else of hours"]
+    assert told(done) == ["handouts/clinics/york.yaml  B023  this file already exists and was left as it is; it differs in hours"]
     assert imported(tmp_path, now, replacing=True).changed == ("york",)
     assert read(tmp_path, "york")["hours"] == "Never"
 

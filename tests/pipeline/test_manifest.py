@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.manifest import Beside, Manifest, manifest_of, read_manifest
+from generator.pipeline.manifest import DeskFile, Manifest, manifest_of, read_manifest
 from generator.problems import Location, Problem
 from tests.each import rows
 from tests.pipeline.laid_out import entry, lay_out
@@ -19,7 +19,7 @@ DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", need="show",
 LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
 COLON = Problem("Y012", "a colon", Location("content.yaml", 41, 18, "    title: Asthma: your plan"), "put quotes round it")
 NOWHERE = Problem("B012", "changed by hand", severity="warning")
-PAGE = Beside("Start here.html", "cd" * 32, 500_000)
+PAGE = DeskFile("Start here.html", "cd" * 32, 500_000)
 MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS, "2026-11-29", (COLON, NOWHERE), (PAGE,))
 
 

@@ -12,7 +12,7 @@ from generator.problems import Problem
 from generator.project.clinic_files import clinic_ids, read_clinic
 from generator.project.clinic_look import dressed
 from generator.project.folder import Folder, read_folder
-from generator.project.shelf import Shelf
+from generator.project.shelf import FolderReader
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.tree import Tree
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ product: null
 cost: null
 who_treats: null
 """
-SHELF = Shelf(HANDOUTS)
+SHELF = FolderReader(HANDOUTS)
 
 
 def read(folder: Path, more: str = "") -> tuple[Folder, tuple[Problem, ...]]:

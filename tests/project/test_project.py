@@ -152,7 +152,7 @@ MISTAKES = [
         "HL-10",
         "HL-11",
         (
-            ":5:7  H015  handouts/aftercare.yaml has the code 'HL-11' too"
+            ":5:7  H015  handouts/aftercare.yaml also has the code 'HL-11'"
             " | give one of the two a different code: the other is at handouts/aftercare.yaml:5:7"
         ),
     ),
@@ -372,8 +372,8 @@ class TestThemes:
         self.write(clinic, "one", "extends: two\nname: One\n")
         self.write(clinic, "two", "extends: one\nname: Two\n")
         assert shown() == [
-            "handouts/themes/two.yaml:1:10  H012  these themes extend each other: one → two → one | one of them must not extend another",
-            "handouts/themes/one.yaml:1:10  H012  these themes extend each other: two → one → two | one of them must not extend another",
+            "handouts/themes/two.yaml:1:10  H012  these themes extend each other: one → two → one | take 'extends' out of one of them",
+            "handouts/themes/one.yaml:1:10  H012  these themes extend each other: two → one → two | take 'extends' out of one of them",
         ]
 
 
@@ -572,7 +572,7 @@ class TestCountry:
         self.put(clinic, "NZ", licence="NZ")
         assert shown() == [
             (
-                "content.yaml:7:12  M071  for NZ there is nobody to turn to: "
+                "content.yaml:7:12  M071  help lines are missing for NZ: "
                 "emergency, hospital, advice_line, advice_line_mind, crisis_line, doctor"
                 " | write  emergency:  under 'help_lines' of 'clinic', or add handouts/countries/NZ.yaml"
             )

@@ -21,7 +21,7 @@ from generator.review.judged import Judged, judged
 from generator.review.other_languages import formula_for
 from generator.review.rules import RULES
 from generator.review.settings import read_settings
-from generator.review.telling import ASKED_OF_A_PERSON, Told, as_annotations, as_json, as_markdown
+from generator.review.telling import ASKED_OF_A_PERSON, Findings, as_annotations, as_json, as_markdown
 from tests.made import HANDOUTS, REAL, SMALLEST, book, planned
 from tests.review.planting import planted
 from tests.review.words import words_of
@@ -214,7 +214,7 @@ PROBLEM = Problem("K01", "a | promise\n100%", Location("a:b,c.yaml", 3, 5, "x"),
 
 def test_what_is_told_can_be_read_by_programs() -> None:
     words = words_of(book(SMALLEST))
-    told = Told((PROBLEM,), words, judged(words, {}))
+    told = Findings((PROBLEM,), words, judged(words, {}))
     read = json.loads(as_json(told))
     assert read["counts"] == {"error": 1, "warning": 0}
     assert [(each["code"], each["line"]) for each in read["problems"]] == [("K01", 3)]
@@ -226,4 +226,4 @@ def test_what_is_told_can_be_read_by_programs() -> None:
 
 
 def test_without_words_only_the_problems_are_told() -> None:
-    assert json.loads(as_json(Told((PROBLEM,))))["for_a_person"] == []
+    assert json.loads(as_json(Findings((PROBLEM,))))["for_a_person"] == []

@@ -6,7 +6,7 @@ from generator.document.blocks import Paragraph, Table
 from generator.review.judged import Judged
 from generator.review.readability import FEWEST_SENTENCES, Printed
 from generator.review.report import sections
-from generator.review.telling import Told
+from generator.review.telling import Findings
 from tests.made import SMALLEST, book
 from tests.review.words import words_of
 
@@ -14,7 +14,7 @@ from tests.review.words import words_of
 def grades(*handouts: Printed) -> list[list[str]]:
     """Return the rows of the table by handout."""
     words = words_of(book(SMALLEST))
-    table = sections(Told((), words, Judged()), words, handouts)[0].blocks[1]
+    table = sections(Findings((), words, Judged()), words, handouts)[0].blocks[1]
     assert isinstance(table, Table)
     return [[block.text.plain for cell in row.cells for block in cell if isinstance(block, Paragraph)] for row in table.rows]
 

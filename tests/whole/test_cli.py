@@ -52,7 +52,7 @@ def test_a_build_that_is_not_on_a_terminal_prints_a_line_per_file_and_a_table(pr
     ]  # the longest is made first
     table = [re.sub(r"\s+", " ", line).strip() for line in lines[4:] if line.strip()]
     assert table[0] == "file length size status"
-    assert re.fullmatch(r"en/aftercare\.pdf 1 pages \d+ kB new", table[1])
+    assert re.fullmatch(r"en/aftercare\.pdf 1 page \d+ kB new", table[1])
     assert re.fullmatch(r"en/clinic-deck\.pptx \d+ slides \d+ kB new", table[2])
     assert table[-1] == "4 new in output/"
 
@@ -77,7 +77,7 @@ def test_a_terminal_gets_a_bar_and_the_same_table(project: Project) -> None:
     assert "1/1" in written
     assert "\x1b[32m" in written  # new files are green
     assert "en/aftercare.pdf: " not in written
-    assert "1 pages" in written
+    assert "1 page" in written
 
 
 def test_no_color_is_respected(project: Project) -> None:

@@ -134,7 +134,7 @@ class TestContrast:
         found = [line(problem) for problem in of_look(plan())]
         assert found[0] == (
             "handouts/themes/clinic.yaml:3:11  H030  error  'white' on 'teal' has a contrast ratio of 1.8:1; words need 4.5:1"
-            " | the nearest that would do: 'teal' '00857C'"
+            " | the nearest with enough contrast: 'teal' '00857C'"
         )
         assert {each.split("  ")[0] for each in found} == {"handouts/themes/clinic.yaml:3:11"}
 

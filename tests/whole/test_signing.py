@@ -51,7 +51,7 @@ def test_nothing_is_signed_unless_somebody_says_yes(folder: Path, monkeypatch: p
     assert "1 line added to handouts/approvals.yaml" in ran.out
     ran = run(*SIGN, "--yes")
     assert (ran.status, len(acts(folder))) == (0, 1)
-    assert "you have approved these words already" in ran.err
+    assert "you have already approved these words" in ran.err
 
 
 def test_what_is_approved_is_shown_before_it_is_signed(folder: Path) -> None:

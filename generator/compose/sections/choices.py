@@ -164,14 +164,14 @@ def _without_ceiling(number: Quantity) -> Quantity:
 
 
 def _uncounted(context: Context, people_: int, drawn: int | None) -> Quantity:
-    """Return the sign that there is no number of the treatment itself, with a ring for each person it was given to."""
+    """Return the sign that there is no number for the treatment itself, with a ring for each person it was given to."""
     alone = people_ == 1
     alt = context.labels.plain("person_uncounted_alt") if alone else context.labels.plain("people_uncounted_alt", people=str(people_))
     return Quantity(Text.of("?"), _too_few_or_no_figure(context, people_), alt if drawn else "", people=drawn, uncounted=True)
 
 
 def _too_few_or_no_figure(context: Context, people_: int) -> Text:
-    """Return why there is no number of the treatment itself: too few people, or nobody counted them."""
+    """Return why there is no number for the treatment itself: too few people, or nobody counted them."""
     if people_ == 1:
         return context.labels["number_ours_one"]
     return context.labels.say("number_ours" if people_ < ENOUGH else "number_ours_many", people=str(people_))
@@ -198,7 +198,7 @@ def what_matters(context: Context) -> tuple[Block, ...]:
 
 
 def matters(context: Context, *, on_slide: bool = False) -> Scales:
-    """Return the scales, in fewer words `on_slide`; to wait is no choice where other care is urgent."""
+    """Return the scales, in fewer words `on_slide`; waiting is not a choice where other care is urgent."""
     labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
     weighed = _URGENT if urgent else _MATTERS
     if on_slide:

@@ -127,7 +127,7 @@ def _number(context: Context, option: Option) -> Quantity:
 
 
 def _told(options: tuple[Option, ...], *, counted: bool) -> tuple[Option, ...]:
-    """Return the two treatments whose benefit is told in the content's own words: those with a number, or the surest."""
+    """Return the two treatments whose benefit is given in the content's own words: those with a number, or the surest."""
     others = [option for option in options if option.kind == "other" and option.certainty and (option.out_of_100 or not counted)]
     return tuple(sorted(others, key=lambda option: -CERTAINTY_BARS[option.certainty or "not-known"])[:2])
 

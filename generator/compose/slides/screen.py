@@ -58,7 +58,7 @@ def _shown(
 
 
 def welcome(context: Context) -> tuple[Slide, ...]:
-    """Return the first slide: what the clinic earns money from, and that the screen is no personal advice."""
+    """Return the first slide: what the clinic earns money from, and that the screen gives no personal advice."""
     control, labels = context.book.control, context.labels
     lines: Mapping[Slot, Iterable[Text]] = {"statement": (first_sentence(control.disclaimer), labels["closing_1"])}
     return (_shown(context, "interest", "statement", control.interest, "part_welcome", lines),)

@@ -75,7 +75,7 @@ def long_outline(comb: Comb) -> Outline:
 
 
 def hairline(comb: Comb, outline: Outline, count: int) -> Layer:
-    """Return fine hairs rooted just below the line at the forehead and combed back, so that it is no edge of a helmet."""
+    """Return fine hairs rooted just below the line at the forehead and combed back, so that it does not look like the edge of a helmet."""
     points = [(x, y + 0.6) for x, y in rim(outline, 6) if y > 40 and abs(x - 60) < 28.5]
     return comb.edged("Hair at the edge", tones.HAIR, points, combed_back, count, 5, 0.6)
 

@@ -34,7 +34,7 @@ from generator.formats.pdf.objects import (
 from generator.formats.pdf.outline import Bookmark, outline
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Element, Part, home_of
-from generator.formats.pdf.tree import Page, Placed, tree
+from generator.formats.pdf.tree import Page, StretchPlace, tree
 from generator.formats.pdf.writing import written
 from generator.remembering import kept
 
@@ -142,9 +142,9 @@ class TaggedCanvas(Canvas):
         placed = self._placed(number)
         return [links(placed, tuple(self._destination(*self._places[each.place]) for each in placed.stretch.links if each.place))]
 
-    def _placed(self, number: int) -> Placed:
+    def _placed(self, number: int) -> StretchPlace:
         own, page, first, key = self._drawn[number]
-        return Placed(own, self._number(page), first, key)
+        return StretchPlace(own, self._number(page), first, key)
 
     def _number(self, label: str) -> int:
         """Return the number of an object, such as that of a page."""
@@ -250,7 +250,7 @@ def joined(codes: tuple[str, ...]) -> bytes:
 
 
 @kept(REMEMBERED)
-def links(placed: Placed, destinations: tuple[str, ...]) -> Objects:
+def links(placed: StretchPlace, destinations: tuple[str, ...]) -> Objects:
     """Return the annotations of a stretch, where those that lead to a place in the file have these destinations."""
     places = iter(destinations)
     return objects(

@@ -19,7 +19,7 @@ from generator.remembering import kept
 REMEMBERED = 4096  # sections in files: those of all handouts of ten conditions
 
 
-class Placed(NamedTuple):
+class StretchPlace(NamedTuple):
     """A stretch in a file: the number of its page's object, that of its first link's, and the StructParent of that one."""
 
     stretch: Stretch
@@ -52,17 +52,17 @@ class Page(NamedTuple):
     """A page: its StructParents, and what is on it, in the order in which it was drawn."""
 
     key: int
-    placed: Sequence[Placed]
+    placed: Sequence[StretchPlace]
 
 
 def tree(document: Element, pages: Sequence[Page], first: int) -> tuple[Objects, ...]:
     """Return a document's elements, the first of which has the number `first`; then their parent tree; then the root of both."""
-    own: dict[Element | None, list[Placed]] = defaultdict(list)
+    own: dict[Element | None, list[StretchPlace]] = defaultdict(list)
     for each in (placed for page in pages for placed in page.placed):
         own[each.stretch.home].append(each)
     unsettled = _Content(own[None])
     branches: list[Branch] = []
-    answers: dict[Placed, Answers] = {}
+    answers: dict[StretchPlace, Answers] = {}
     following = first + 1
     kids = unsettled.drawn.kids(document)
     for home, group in groupby(kids, key=lambda kid: kid.home if isinstance(kid, Element) else None):
@@ -81,14 +81,14 @@ def tree(document: Element, pages: Sequence[Page], first: int) -> tuple[Objects,
 
 
 @kept(REMEMBERED)
-def branch(home: Element, placed: tuple[Placed, ...], first: int, parent: int) -> Branch:
+def branch(home: Element, placed: tuple[StretchPlace, ...], first: int, parent: int) -> Branch:
     """Return the elements below `home`, the first of which has the number `first`, with what is drawn of them."""
     content = _Content(placed)
     grown = content.branch(home.kids, first, parent)
     return Branch(grown.objects, grown.tops, grown.page, tuple(content.answers()))
 
 
-def _listed(page: Page, answers: dict[Placed, Answers]) -> Iterator[str]:
+def _listed(page: Page, answers: dict[StretchPlace, Answers]) -> Iterator[str]:
     """Yield the entries of a page and its links in the parent tree, in the order of their keys."""
     own = [answers[each] for each in page.placed]
     yield from (each.links for each in own if each.links)
@@ -98,13 +98,13 @@ def _listed(page: Page, answers: dict[Placed, Answers]) -> Iterator[str]:
 class _Content:
     """What is drawn of some elements, and the numbers of their objects, once these are known."""
 
-    def __init__(self, placed: Iterable[Placed]) -> None:
+    def __init__(self, placed: Iterable[StretchPlace]) -> None:
         self.drawn = Drawn()
         self.numbers: dict[Element, int] = {}
         self._placed = tuple(placed)
         self._owners = [self._drawn(each) for each in self._placed]
 
-    def _drawn(self, placed: Placed) -> list[Element]:
+    def _drawn(self, placed: StretchPlace) -> list[Element]:
         """Record what a stretch draws, and return the element of each of its events."""
         mark, link, owners = count(placed.stretch.first), count(placed.link), []
         for owner, has_link in placed.stretch.events:

@@ -12,7 +12,7 @@ from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.fit import RoomNeeded, measure, paragraphs
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
-from generator.formats.pptx.placement import Placed
+from generator.formats.pptx.placement import PlacedSlide
 from generator.formats.pptx.spread import Spread
 from generator.formats.pptx.tables import measured_table
 from generator.problems import Location, Problem
@@ -65,7 +65,7 @@ def may_not_fit(number: int, name: str, family: str, location: Location | None) 
     return Problem(UNKNOWN_WIDTHS, message, location, hint, "warning")
 
 
-def _misfits(number: int, slide: Slide, given: Spread, where: Placed) -> Iterator[Problem]:
+def _misfits(number: int, slide: Slide, given: Spread, where: PlacedSlide) -> Iterator[Problem]:
     """Yield what does not fit; what is the same on each slide is reported once."""
     for role, lines in where.words.items():
         if number == 1 or role not in SAME_ON_ALL:

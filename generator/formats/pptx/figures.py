@@ -95,7 +95,7 @@ def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) 
 
 
 def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> Element:
-    """Return a group moved from the corner of a slide, its shapes numbered anew."""
+    """Return a group moved from the corner of a slide, its shapes renumbered."""
     for place in made.iter(clark("a:off"), clark("a:chOff")):
         place.set("x", str(int(place.get("x")) + left))
         place.set("y", str(int(place.get("y")) + top))

@@ -19,7 +19,7 @@ from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, Role
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, A, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, tag
-from generator.formats.pptx.placement import Placed
+from generator.formats.pptx.placement import PlacedSlide
 from generator.formats.pptx.runs import Speech, write_lines
 from generator.formats.pptx.spread import Spread
 from generator.formats.pptx.table_fill import insert_table
@@ -35,7 +35,7 @@ class Filling:
     made: Any
     number: int
     spread: Spread
-    placed: Placed
+    placed: PlacedSlide
     layout: ReadLayout
     speech: Speech
     colour: Colours

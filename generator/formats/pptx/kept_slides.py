@@ -1,7 +1,7 @@
 """Slides as they were written into files: a deck that has an equal slide in the same place gets its parts, without making it again.
 
 A slide's parts follow from what its `Slot` holds, and from nothing else: by that they are known. What its parts and the slides that it
-opens are called differs from deck to deck; they are named anew, in the order in which python-pptx names them.
+opens are called differs from deck to deck; they are renamed, in the order in which python-pptx names them.
 """
 
 from __future__ import annotations

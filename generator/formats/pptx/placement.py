@@ -45,14 +45,14 @@ _TAILS = ("card", "lead", "why", "statement", "caption", "list", "say", "said", 
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSlide:
     """Where everything stands on one slide: its places with their boxes, and its words at the levels they are set in."""
 
     places: Mapping[Role, Placeholder]
     words: Words
 
 
-def placed(spread: Spread, layout: ReadLayout) -> Placed:
+def placed(spread: Spread, layout: ReadLayout) -> PlacedSlide:
     """Return the places that a slide fills, and its words. What has no place in the layout is left out: that is a problem."""
     places = {role: layout.placeholders[idx] for role, idx in IDX.items() if role in _needed(spread) and idx in layout.placeholders}
     places = dict(_spaced(places, layout))
@@ -62,7 +62,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     words = {role: _unparted(role, lines, places[role], sizes) for role, lines in spread.words.items() if role in places}
     words = dict(_of_one_size(words, sizes))
     places = dict(_low(places, words, spread))
-    return Placed(dict(_below_chart(places, layout)), words)
+    return PlacedSlide(dict(_below_chart(places, layout)), words)
 
 
 def _needed(spread: Spread) -> frozenset[Role]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LOCAL = "local"
 PATIENCE = 10  # seconds for a scheduler to answer
 _UNTIL_WORKERS = 60  # seconds for a first worker to be there: they may just be starting
-_AGAIN = "then run make clinics again: what is done is not done again"
+_AGAIN = "then run make clinics again: it goes on where it stopped"
 
 
 def make_on_cluster(workers: str, tasks: Sequence[ClinicTask], watch: Watch, processes: int, each: Callable[[ClinicOutcome], None]) -> None:
@@ -117,8 +117,8 @@ def _client(workers: str, processes: int) -> Iterator[Client]:
         from distributed.versions import VersionMismatchWarning
     except ImportError as error:
         raise lacking("a cluster", error) from error
-    with warnings.catch_warnings(), silence_logging_cmgr(CRITICAL), ExitStack() as opened:  # what goes wrong is told as a problem
-        warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters of versions is told by _check
+    with warnings.catch_warnings(), silence_logging_cmgr(CRITICAL), ExitStack() as opened:  # what goes wrong is reported as a problem
+        warnings.simplefilter("ignore", VersionMismatchWarning)  # _check reports what matters about versions
         address: str | LocalCluster = workers
         if workers == LOCAL:
             quiet = {"dashboard_address": None, "silence_logs": CRITICAL}

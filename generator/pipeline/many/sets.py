@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from generator.pipeline import Outcome, fingerprint, nothing_to_do
 from generator.pipeline.folder import CLINICS
-from generator.pipeline.manifest import MANIFEST, Beside, Entry, Manifest, manifest_of
+from generator.pipeline.manifest import MANIFEST, DeskFile, Entry, Manifest, manifest_of
 from generator.pipeline.many import StoppedError, lacking
 from generator.pipeline.many.store import Store, store_at
 from generator.pipeline.publish import OF_DISKS, as_problem
@@ -36,7 +36,7 @@ _WORKSPACE = "handouts-being-made"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class StoredClinic:
     """What a store has of a clinic: the list, the name of the set that it names, and the sizes of all files there."""
 
     store: Store
@@ -44,12 +44,12 @@ class Shelf:
     set: str
     sizes: Mapping[str, int]
 
-    def holds(self, each: Entry | Beside) -> bool:
+    def holds(self, each: Entry | DeskFile) -> bool:
         """Return whether a listed file is in the set: what is there is whole, and never changes."""
         return self.sizes.get(f"{self.set}/{each.path}") == each.bytes
 
     @property
-    def listed(self) -> tuple[Entry | Beside, ...]:
+    def listed(self) -> tuple[Entry | DeskFile, ...]:
         """The listed files that are there."""
         return tuple(filter(self.holds, _all(self.manifest)))
 
@@ -86,7 +86,7 @@ def clinics_in(address: str) -> dict[str, str] | Problem:
         return stopped.problem
 
 
-def read_shelf(store: Store) -> Shelf:
+def read_shelf(store: Store) -> StoredClinic:
     """Return what is there of a clinic; nothing if there is no list, or one that can't be trusted."""
     sizes = store.sizes()
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -95,11 +95,11 @@ def read_shelf(store: Store) -> Shelf:
         if _SET.fullmatch(name):
             manifest = manifest_of(whole)
             manifest.text().encode()  # half a character, which JSON can hold, can't be written again
-            return Shelf(store, manifest, name, sizes)
-    return Shelf(store, Manifest(), "", sizes)
+            return StoredClinic(store, manifest, name, sizes)
+    return StoredClinic(store, Manifest(), "", sizes)
 
 
-def publish_set(shelf: Shelf, folder: Path) -> None:
+def publish_set(shelf: StoredClinic, folder: Path) -> None:
     """Put the handouts of a folder into the store as a set, then name it in the list, then remove all other sets."""
     if not (folder / MANIFEST).is_file():
         return  # the words have a mistake, and there were no handouts to say so beside
@@ -117,7 +117,7 @@ def publish_set(shelf: Shelf, folder: Path) -> None:
     _tidy(shelf.store, name, after)
 
 
-def _complete(shelf: Shelf, name: str, folder: Path, digests: Mapping[str, str]) -> None:
+def _complete(shelf: StoredClinic, name: str, folder: Path, digests: Mapping[str, str]) -> None:
     """Put the files of a set into the store that are not there: those that another set has too are copied there."""
     sizes = {path: (folder / path).stat().st_size for path in digests}
     missing = [path for path in digests if shelf.sizes.get(f"{name}/{path}") != sizes[path]]
@@ -130,13 +130,13 @@ def _complete(shelf: Shelf, name: str, folder: Path, digests: Mapping[str, str])
         shelf.store.put(new)
 
 
-def _tidy(store: Store, kept: str, shelf: Shelf) -> None:
+def _tidy(store: Store, kept: str, shelf: StoredClinic) -> None:
     """Remove what no list names: sets from before, and what a run that was ended left of another."""
     if gone := shelf.left_over(kept):
         store.remove(gone)
 
 
-def _fetch(shelf: Shelf, folder: Path) -> None:
+def _fetch(shelf: StoredClinic, folder: Path) -> None:
     """Lay out the set that is there as a clinic's folder."""
     if shelf.set:
         folder.mkdir(parents=True)
@@ -159,7 +159,7 @@ def _scratch() -> Iterator[Path]:
         work.release()
 
 
-def _all(manifest: Manifest) -> Iterator[Entry | Beside]:
+def _all(manifest: Manifest) -> Iterator[Entry | DeskFile]:
     yield from manifest.files
     yield from manifest.beside
 

@@ -129,7 +129,7 @@ def _problem(error: Exception, address: str) -> Problem:
     if isinstance(error, PermissionError) or any(each in name for each in _REFUSALS):
         hint = "give each computer that makes handouts a key that may list, read, write and delete there: see docs/clinics.md"
         return Problem("B026", f"this store does not let this computer in: {_said(error)}", Location(address), hint)
-    hint = "check the address and the network, then run make clinics again: what is done is not done again"
+    hint = "check the address and the network, then run make clinics again: it goes on where it stopped"
     return Problem("B027", f"this store can't be reached or written to: {_said(error)}", Location(address), hint)
 
 

@@ -18,28 +18,28 @@ _OF_THIS_COMPUTER = ("file", "local")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """A folder or, if it is not empty, the address of a store."""
 
     folder: Path = Path()
     store: str = ""
 
 
-def target_of(typed: str) -> Target:
+def target_of(typed: str) -> Destination:
     """Return what was given as a place to write to; StoppedError if it is an address of no known kind."""
     match = _ADDRESS.fullmatch(typed)
     if not match:
-        return Target(Path(typed))
+        return Destination(Path(typed))
     kind = match[1].lower()
     if kind in _OF_THIS_COMPUTER:
-        return Target(_folder(typed))
+        return Destination(_folder(typed))
     if kind not in _known():
-        hint = "a folder, file:///folder, or s3://bucket/folder; other kinds are those of the package fsspec"
-        raise StoppedError(Problem("B025", f"'{kind}://' is no kind of store that is known", Location(typed), hint))
-    return Target(store=typed.rstrip("/"))
+        hint = "write a folder, file:///folder or s3://bucket/folder; the package fsspec knows other kinds"
+        raise StoppedError(Problem("B025", f"'{kind}://' is not a kind of store that this program knows", Location(typed), hint))
+    return Destination(store=typed.rstrip("/"))
 
 
-def clinics_there(target: Target, processes: int) -> Mapping[str, str] | None:
+def clinics_there(target: Destination, processes: int) -> Mapping[str, str] | None:
     """Return the addresses of clinics that have handouts in a store by their ids, None for a folder. Raise StoppedError.
 
     With several processes, another one looks: what talks to stores has threads, and a process that has threads should not be forked.

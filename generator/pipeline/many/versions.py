@@ -38,7 +38,7 @@ def differing(ours: Versions, theirs: Mapping[str, Versions | None]) -> Problem 
 
 def _difference(ours: Versions, theirs: Versions | None) -> str:
     if theirs is None:
-        return "not got this program"
+        return "no copy of this program"
     names: Iterable[str] = {**ours, **theirs}
     return ", ".join(f"{name} {_short(theirs, name)}, not {_short(ours, name)}" for name in names if theirs.get(name) != ours.get(name))
 

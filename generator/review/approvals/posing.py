@@ -137,7 +137,7 @@ def _of_marks(passage: Passage, plain: str, licensed: frozenset[str]) -> Iterato
     for mark, pattern in MARKS.items():
         found = pattern.search(plain)
         if found and mark not in licensed and not _NOT.search(plain[: found.start()]):
-            message = f"'{shortened(passage.words)}' uses the mark {mark}, and there is no licence for it"
+            message = f"'{shortened(passage.words)}' uses the mark {mark}, but there is no licence for it"
             yield Problem("R012", message, _place(passage, found[0]), way_out(mark))
 
 

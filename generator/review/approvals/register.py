@@ -59,8 +59,8 @@ def read_register(file: Path, shown: str, within: Path | None = None) -> tuple[R
 def later_than(register: Register, day: date, shown: str) -> Iterator[Problem]:
     """Yield a warning if somebody approved something after `day`: a clock that was set back would make what is out of date valid again."""
     if register.acts and (last := register.acts[-1]).day > day:
-        message = f"the register has a line of {last.day}, and the handouts are made as they are on {day}"
-        hint = "is the clock of this computer right? What was approved after that day does not count here"
+        message = f"the register has a line dated {last.day}, but these handouts are made as of {day}"
+        hint = "check the clock of this computer: what was approved after that day does not count here"
         yield Problem("R003", message, last.location("date") or Location(shown), hint, "warning")
 
 

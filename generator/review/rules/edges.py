@@ -25,7 +25,7 @@ def near_the_edge(plans: Plans, limits: Limits) -> Iterator[Finding]:
                 key = tree.own(*keys)
                 message = f"words may be {distance:.1f} mm from the {side} of '{paper.name}'; office printers need {limits['words']:g}"
                 cut_off = distance < limits["ink"]
-                hint = f"change '{key[-1]}', so that more is left"
+                hint = f"change '{key[-1]}', to leave more room"
                 problem = Problem("P02", message, tree.location(key), hint, "error" if cut_off else "warning")
                 yield Finding(problem, f"papers/{paper.name}/{side}")
 

@@ -50,7 +50,7 @@ def steps(words: Chapter, limits: Limits) -> Iterator[Finding]:
     for path, count in counts.items():
         if count > limits["items"]:
             message = f"a list of {count} items, which begins '{shortened(first[path].plain, 40)}'"
-            yield found("C11", first[path], message, f"{limits['items']:.0f} can be kept in mind: join or leave out some", "warning")
+            yield found("C11", first[path], message, f"{limits['items']:.0f} are easy to remember: join some, or leave some out", "warning")
 
 
 def _below_a_heading(words: Chapter) -> Iterator[tuple[Said, int]]:

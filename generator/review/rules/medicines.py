@@ -43,7 +43,7 @@ def named_in_full(words: Texts, _limits: Limits) -> Iterator[Finding]:
                 yield found("K06", said, message, f"write {{{key}}}")
         if not said.path.startswith("sources/") and (hit := _STEMS.search(typed)) and hit[0].casefold() not in listed:
             hint = "list it under 'medicines' with its status, and write its name in braces"
-            yield found("K06", said, f"'{hit[0]}' has the name of a medicine on prescription", hint)
+            yield found("K06", said, f"'{hit[0]}' is the name of a prescription medicine", hint)
 
 
 def status_known(words: Words, _limits: Limits) -> Iterator[Finding]:

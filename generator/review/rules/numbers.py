@@ -78,7 +78,7 @@ def absolute(words: Texts, _limits: Limits) -> Iterator[Finding]:
             hint = "say both numbers: '4 of 100 instead of 2 of 100'"
             yield found("N05", said, f"'{hit[0]}' does not say of how many", hint)
         elif said.key in _HEADLINES and (hit := _HOW_OFTEN.search(said.plain)) and not re.search(r"\d", said.plain):
-            yield found("N05", said, f"'{hit[0]}' means something else to everybody", "say it with a number", "warning")
+            yield found("N05", said, f"'{hit[0]}' means something different to everybody", "say it with a number", "warning")
 
 
 def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def of_one_place(words: Texts, _limits: Limits) -> Iterator[Finding]:
             continue
         typed = said.typed
         if hit := _PHONE.search(typed):
-            hint = "numbers stand once, under 'clinic': write {phone}, {emergency}, {advice_line} and so on"
+            hint = "each number is kept in one place, under 'clinic': write {phone}, {emergency}, {advice_line} and so on"
             yield found("S03", said, f"'{hit[0].strip()}' is a telephone number", hint)
         elif (hit := _BODIES.search(typed) or _CALLED.search(typed) or _ALONE.search(typed)) and not has_mark(typed):
             hint = "write {doctor}, {emergency}, {hospital}, {advice_line} or {health_service}, or keep it to one country with 'only'"

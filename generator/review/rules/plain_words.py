@@ -96,7 +96,7 @@ def _unexplained(words: Chapter, read: tuple[Said, ...], around: tuple[Said, ...
                 continue
             seen.add(_stem(term))
             if not _is_explained(term, whole):
-                hint = f"explain it where it first stands: '{term} (what it is)', or use everyday words"
+                hint = f"explain it where it first appears: '{term} (what it is)', or use everyday words"
                 yield found("C07", said, f"'{term}' is not explained anywhere here", hint)
 
 

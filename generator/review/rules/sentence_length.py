@@ -29,7 +29,7 @@ def long_sentences(words: Chapter, limits: Limits) -> Iterator[Finding]:
         for count, said, sentence in counted:
             if count > limits["sentence"]:
                 message = f"a sentence of {count} words: '{shortened(sentence)}'"
-                yield found("C03", said, message, f"make two of it: {limits['sentence']:.0f} words are the most", "warning", sentence)
+                yield found("C03", said, message, f"make two of it: {limits['sentence']:.0f} words is the limit", "warning", sentence)
         longest = nlargest(LONGEST, counted, key=lambda each: each[0])
         mean = sum(count for count, _, _ in longest) / max(1, len(longest))
         if longest and mean > limits["mean_of_longest"] and longest[0][0] <= limits["sentence"]:
@@ -44,7 +44,7 @@ def chopped(words: Texts, limits: Limits) -> Iterator[Finding]:
             together = list(run)
             if short and len(together) >= limits["in_a_row"]:
                 message = f"{len(together)} sentences of {limits['words']:.0f} words or fewer in a row, which sound chopped"
-                yield found("C03b", said, message, "join two of them, as one would say it", "warning", " ".join(together))
+                yield found("C03b", said, message, "join two of them, as you would say it aloud", "warning", " ".join(together))
 
 
 def paragraphs(words: Texts, limits: Limits) -> Iterator[Finding]:

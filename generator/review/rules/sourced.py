@@ -55,7 +55,7 @@ def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
             continue
         lacking = next((words_ for words_, number in numbers if number not in sourced[part_of(said.path)]), None)
         if lacking:
-            yield found("N08", said, f"'{lacking}' rests on no source", "add the source: [@review-2024]")
+            yield found("N08", said, f"'{lacking}' has no source", "add the source: [@review-2024]")
 
 
 def counted_by_hand(words: Chapter, _limits: Limits) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def large_enough(plans: Plans, limits: Limits) -> Iterator[Finding]:
             location = tree.location(tree.own(("type", role), ("fonts", family))) if tree else None
             if (location, message) not in seen:
                 seen.add((location, message))
-                hint = "set it larger, or name a font with higher letters"
+                hint = "make it larger, or choose a font with taller letters"
                 yield Finding(Problem("D01", message, location, hint, "error" if serious else "warning"), f"type/{role}")
 
 
@@ -34,10 +34,10 @@ def _sizes(theme: Theme, limits: Limits, *, large: bool) -> Iterator[tuple[str, 
     for role, (size, _) in theme.type.items():
         if large and size < limits["good_large_print"]:
             serious = size < limits["large_print"]
-            message = f"'{role}' has {size:g} pt in an edition in large print, which begins at {limits['large_print']:g}"
+            message = f"'{role}' has {size:g} pt in an edition in large print; large print begins at {limits['large_print']:g}"
             yield role, message if serious else f"{message}; {limits['good_large_print']:g} is better", serious
         elif size < limits["points"]:
-            yield role, f"'{role}' has {size:g} pt; {limits['points']:g} is the least that is clear print", True
+            yield role, f"'{role}' has {size:g} pt; {limits['points']:g} is the smallest that is easy to read", True
 
 
 def _letters(theme: Theme, fonts: FontSet, limits: Limits) -> Iterator[tuple[str, str, bool]]:

@@ -17,8 +17,8 @@ from generator.document.blocks import (
     ClockStrip,
     Contact,
     Contents,
+    ContentsEntry,
     Document,
-    Entry,
     FactBox,
     Facts,
     Figure,
@@ -80,7 +80,7 @@ BLOCKS: tuple[Block, ...] = (
     Paragraph(words("The main point."), "main"),
     Heading(words("A heading")),
     Paragraph(Text((Span("Strong", strong=True), Span(" and "), Span("a link", link=SITE), Span(" and "), Span("عربي", lang="ar")))),
-    Contents((Entry("words", words("A heading")),)),
+    Contents((ContentsEntry("words", words("A heading")),)),
     AnswerStrip(
         (
             AnswerCell(words("Does it help?"), words("We do not know"), words("No study."), words("Our own view.")),

@@ -15,7 +15,7 @@ from generator.formats.pptx.layout_names import layout_of
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.markup import Rectangle
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
-from generator.formats.pptx.placement import Placed, placed
+from generator.formats.pptx.placement import PlacedSlide, placed
 from generator.formats.pptx.spread import spread
 from generator.formats.pptx.template import house_template
 from tests.formats.pptx.sample_deck import code, lines, plain, sample_deck, sample_theme, slide, text
@@ -27,7 +27,7 @@ def layouts() -> Mapping[str, ReadLayout]:
     return read_layouts(house_template(sample_theme(), "en-GB", SlideLogo()))
 
 
-def laid_out(source: Slide) -> Placed:
+def laid_out(source: Slide) -> PlacedSlide:
     return placed(spread(source, sample_deck()), layouts()[layout_of(source)])
 
 
@@ -35,7 +35,7 @@ def made(layout: Layout, words: Mapping[Slot, tuple[SlotLine, ...]], parts: Mapp
     return slide("one", layout, "Ask us first", "All", dict(words), dict(parts or {}))
 
 
-def sizes(shown: Placed, role: str) -> list[float]:
+def sizes(shown: PlacedSlide, role: str) -> list[float]:
     return [shown.places[role].levels[line.level].size for line in shown.words[role]]
 
 

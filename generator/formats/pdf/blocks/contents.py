@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.blocks import Contents, Entry
+from generator.document.blocks import Contents, ContentsEntry
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box, merged, stack_height
 from generator.formats.pdf.layout_context import Setting, paint_line
@@ -32,7 +32,7 @@ def _contents(block: Contents, width: float, parent: Element, setting: Setting) 
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)] if boxes else []
 
 
-def _entry(entry: Entry, width: float, item: Element, setting: Setting) -> Box:
+def _entry(entry: ContentsEntry, width: float, item: Element, setting: Setting) -> Box:
     """Return a heading's words, a dotted line and the page, which all are one link."""
     g = setting.g
     style = setting.style("body")

@@ -12,7 +12,7 @@ from generator.formats.pdf.blocks.chip import Chip, chip
 from generator.formats.pdf.blocks.cover import cover
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_in_disc
-from generator.formats.pdf.blocks.panel import BESIDE_LOGO, Mark, PanelStyle, lines_of, logo_mark, look_of
+from generator.formats.pdf.blocks.panel import BESIDE_LOGO, LogoSet, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.inline import Lines, draw_turned
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
@@ -137,7 +137,7 @@ def _paint_tab(canvas: Sketch, setting: Setting, tab: Tab, code: Lines) -> None:
 
 
 def _place_words(
-    block: Masthead, look: PanelStyle, mark: Mark, widths: tuple[float, float], ring: float, parent: Element, setting: Setting
+    block: Masthead, look: PanelStyle, mark: LogoSet, widths: tuple[float, float], ring: float, parent: Element, setting: Setting
 ) -> _Words:
     """Set clinic, service and status in one line if they fit, the title below it, then the subtitle, and the note if there is one.
 

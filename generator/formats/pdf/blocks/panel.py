@@ -80,7 +80,7 @@ def look_of(setting: Setting) -> PanelStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LogoSet:
     """A clinic's logo as it is set before the clinic's name, with its element; without one, `width` is 0."""
 
     width: float = 0.0
@@ -101,14 +101,14 @@ class Mark:
         paint_logo(canvas, setting, self.logo, box, self.element, behind)
 
 
-def logo_mark(block: Masthead, words: float, high: float, parent: Element, setting: Setting) -> Mark:
+def logo_mark(block: Masthead, words: float, high: float, parent: Element, setting: Setting) -> LogoSet:
     """Return the logo to set before the name, `high` if there is one; a wide logo is made smaller, so that the name has room."""
     logo = panel_of(setting).logo
     if logo is None:
-        return Mark()
+        return LogoSet()
     edge = _edge(logo)
     width, _ = logo.picture.fitted(LOGO_WIDTH * words - 2 * edge, high - 2 * edge)
-    return Mark(width + 2 * edge, high, logo, parent.child("Figure", alt=block.logo_alt))
+    return LogoSet(width + 2 * edge, high, logo, parent.child("Figure", alt=block.logo_alt))
 
 
 def _edge(logo: Logo) -> float:

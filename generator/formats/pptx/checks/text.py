@@ -93,7 +93,7 @@ class TextBox:
         return self.shape.find(_OPENED) is not None
 
     def ink(self) -> Rectangle:
-        """Return roughly where the letters are, in inches; those of unknown widths, in their box, as that they may not fit is told."""
+        """Return roughly where the letters are, in inches; those of unknown widths, in their box, as another rule reports them."""
         words, measured = self.placeholder.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
