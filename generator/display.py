@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from generator.console import tell_waiting
@@ -50,7 +50,9 @@ class Silent:
 class Display:
     """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, each: Callable[[], None] | None = None) -> None:
+        """Call `each` after each file that was made: what it raises ends the build."""
+        self._each = each
         self._terminal = sys.stdout.isatty()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -74,6 +76,8 @@ class Display:
     def made(self, path: str, count: int, units: str, shortened: str) -> None:
         """Show one more file, and what gave way so that the rest fits."""
         self._advance(path, f"{count} {units}, {shortened}" if shortened else f"{count} {units}")
+        if self._each:
+            self._each()
 
     def failed(self, path: str) -> None:
         """Show that one file has problems."""

@@ -19,14 +19,17 @@ def _never() -> bool:
 
 
 def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> Iterator[None]:
-    """Yield once for each save of the words or of anything in the folder, after all of it is on disk. Never ends by itself.
+    """Return what yields once for each save from now on of the words or of anything in the folder, after all of it is on disk.
 
-    Yield also when something is `freed` that kept what was saved before from being made.
+    It yields also when something is `freed` that kept what was saved before from being made, and never ends by itself.
     """
-    seen = state_of(content, folder)
+    return _saves(content, folder, freed, state_of(content, folder))
+
+
+def _saves(content: Path, folder: Path, freed: Callable[[], bool], seen: _State) -> Iterator[None]:
     for look in count(1):
         time.sleep(LOOK_EVERY)
-        now = {**seen, **_state_of_words(content)} if look % FOLDER_EVERY and os.path.lexists(content) else state_of(content, folder)
+        now = {**seen, **state_of_words(content)} if look % FOLDER_EVERY and os.path.lexists(content) else state_of(content, folder)
         if now != seen:
             seen = _settled(content, folder, now)
             yield
@@ -36,7 +39,7 @@ def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> It
 
 def state_of(content: Path, folder: Path) -> _State:
     """Return size, time and number of the words' file and of all files in the folder, by their paths."""
-    found = _state_of_words(content)
+    found = state_of_words(content)
     waiting = [os.fspath(folder)]
     while waiting:
         try:
@@ -50,7 +53,8 @@ def state_of(content: Path, folder: Path) -> _State:
     return found
 
 
-def _state_of_words(content: Path) -> dict[str, tuple[int, int, int]]:
+def state_of_words(content: Path) -> dict[str, tuple[int, int, int]]:
+    """Return the same of the words' file alone; nothing where there is none."""
     found: dict[str, tuple[int, int, int]] = {}
     _note(os.fspath(content), found)
     return found
