@@ -51,7 +51,7 @@ class Display:
     """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
 
     def __init__(self, each: Callable[[], None] | None = None) -> None:
-        """Call `each` after each file that was made: what it raises ends the build."""
+        """Call `each` before the first file is made, and after each one: what it raises ends the build."""
         self._each = each
         self._terminal = sys.stdout.isatty()
         self._progress: Progress | None = None
@@ -66,6 +66,8 @@ class Display:
 
     def begin(self, count: int) -> None:
         """Show an empty bar."""
+        if self._each:
+            self._each()
         if not self._terminal:
             return
         if self._progress is None:

@@ -32,7 +32,7 @@ _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
 SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
 _HELD = "B002"  # a file that can't be replaced
-# Builds only the handouts with these names, or all of them if there are none, and calls something after each file that it has made.
+# Builds only the handouts with these names, or all of them if there are none, and calls something before the first file and after each.
 Make = Callable[[Sequence[str], Callable[[], None]], Outcome]
 
 
