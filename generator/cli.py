@@ -202,8 +202,8 @@ def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, de
     def ready(address: str) -> None:
         print(f"Open {address} in your browser. It shows what you save. To stop, press Ctrl-C here.", flush=True)
 
-    def make(only: Sequence[str]) -> Outcome:
-        with Display() as display:
+    def make(only: Sequence[str], each: Callable[[], None]) -> Outcome:
+        with Display(each) as display:
             front = later(front_desk) if only else front_desk  # what somebody works on comes first: a build of all follows
             outcome = build(places, display, only=only, processes=jobs, front=front, ahead=bool(only))
         if not only:

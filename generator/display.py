@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from generator.console import length, tell_waiting
@@ -50,7 +50,9 @@ class Silent:
 class Display:
     """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, each: Callable[[], None] | None = None) -> None:
+        """Call `each` before the first file is made, and after each one: what it raises ends the build."""
+        self._each = each
         self._terminal = sys.stdout.isatty()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -64,6 +66,8 @@ class Display:
 
     def begin(self, count: int) -> None:
         """Show an empty bar."""
+        if self._each:
+            self._each()
         if not self._terminal:
             return
         if self._progress is None:
@@ -74,6 +78,8 @@ class Display:
     def made(self, path: str, count: int, units: str, shortened: str) -> None:
         """Show one more file, and what gave way so that the rest fits."""
         self._advance(path, ", ".join(filter(None, (length(count, units), shortened))))
+        if self._each:
+            self._each()
 
     def failed(self, path: str) -> None:
         """Show that one file has problems."""

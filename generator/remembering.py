@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial, update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar
 
 Key = TypeVar("Key")
 Result = TypeVar("Result")
@@ -41,7 +41,8 @@ class Kept(Generic[Key, Result]):
 
     def get(self, key: Key) -> Result | None:
         """Return what is known of a key, or None."""
-        return cast("Result | None", self._found(key, None))
+        found: Result | None = self._found(key, None)
+        return found
 
     def _found(self, key: Key, missing: Any) -> Any:
         entry = self._known.get(key)
@@ -64,11 +65,11 @@ class Kept(Generic[Key, Result]):
 
     def made(self, key: Key, make: Callable[[], Result]) -> Result:
         """Return what is known of a key, or what is made now, if nothing is."""
-        known = self._found(key, _MISSING)
+        known: Result = self._found(key, _MISSING)
         if known is _MISSING:
             known = make()
             self.keep(key, known)
-        return cast("Result", known)
+        return known
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
@@ -96,14 +97,16 @@ class Keeping(Kept[Any, Result], Generic[Arguments, Result]):
         """Return what the function returns for these arguments."""
         key = (arguments, tuple(named.items())) if named else arguments
         entry = self._known.get(key)
+        known: Result
         if entry is not None and entry[1] == self._turn:  # most are, and a further call would take as long as this one
-            return cast("Result", entry[0])
+            known = entry[0]
+            return known
         known = self._found(key, _MISSING)
         if known is _MISSING:
             known = self.__wrapped__(*arguments, **named)
             self.misses += 1
             self.keep(key, known)
-        return cast("Result", known)
+        return known
 
 
 class OfEach(Generic[Result]):

@@ -36,7 +36,7 @@ FRONT = (
     "readme_name_press", "readme_name_black", "readme_name_web",
 )  # fmt: skip
 LIVE = (
-    "live_title", "live_waiting", "live_working", "live_fine", "live_changed_one", "live_changed_many", "live_stopped_one",
-    "live_stopped_many", "live_gone", "live_mistake", "live_warning", "live_hint", "live_page", "live_places_one", "live_places_many",
-    "live_before", "live_open", "live_compare", "live_script",
+    "live_title", "live_waiting", "live_working", "live_fine", "live_changed_one", "live_changed_many", "live_which", "live_stopped_one",
+    "live_stopped_many", "live_gone", "live_mistake", "live_warning", "live_warnings_one", "live_warnings_many", "live_hint", "live_page",
+    "live_places_one", "live_places_many", "live_before", "live_open", "live_compare", "live_script",
 )  # fmt: skip

@@ -37,12 +37,16 @@ def grounds_of(book: Book) -> Grounds:
 
 
 def _grounds_of(book: Book) -> Grounds:
-    found = (_GROUNDS(path, part) for path, part in parts_by_path(book) if not path.startswith("sources/"))
-    return {place: ground for each in found for place, ground in each}
+    grounds: dict[Location, Ground] = {}
+    for path, part in parts_by_path(book):
+        if not path.startswith("sources/"):
+            for found in _GROUNDS(path, part):
+                grounds |= found  # which does not hash its places again
+    return grounds
 
 
-def _grounds_in(_path: str, part: object) -> Iterator[tuple[Location, Ground]]:
-    return ((text.location, ground) for text, ground in _texts(part, frozenset()) if text.location and ground.sources)
+def _grounds_in(_path: str, part: object) -> Iterator[dict[Location, Ground]]:
+    yield {text.location: ground for text, ground in _texts(part, frozenset()) if text.location and ground.sources}
 
 
 _GROUNDS = OfParts(_grounds_in)
@@ -58,7 +62,8 @@ def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]
     elif isinstance(part, Mapping):
         yield from _texts(tuple(part.values()), around)
     elif isinstance(part, BookPart):
-        yield from _texts_of(part, around | frozenset(getattr(part, "sources", ())))
+        own = getattr(part, "sources", ()) if "sources" in type(part).model_fields else ()  # to ask in vain takes long
+        yield from _texts_of(part, around | frozenset(own))
 
 
 def _texts_of(part: BookPart, inside: frozenset[str]) -> Iterator[tuple[Text, Ground]]:

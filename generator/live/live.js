@@ -32,7 +32,7 @@ function problem(each) {
 
 function picture(state) {
   const figure = part("picture");
-  figure.hidden = !state.page;
+  figure.hidden = !state.page || state.phase === "stopped";
   if (!state.page || shownPage === String(state.picture)) return;
   shownPage = String(state.picture);
   const { path, page, pages, places } = state.page;
@@ -57,9 +57,14 @@ function show(state) {
   part("heading").textContent = heading(state);
   live.dataset.phase = state.phase;
   live.dataset.serial = state.serial;
-  part("changed").textContent = state.phase === "fine" ? state.changed.join(", ") : "";
+  part("changed").replaceChildren(...state.changed.map((path) => element("li", path, "file")));
+  part("files").hidden = state.phase !== "fine" || !state.changed.length;
   if (state.phase !== "working") {
-    part("problems").replaceChildren(...state.problems.filter((each) => !errors || each.severity === "error").map(problem));
+    const warnings = state.problems.filter((each) => each.severity !== "error");
+    part("problems").replaceChildren(...state.problems.filter((each) => each.severity === "error").map(problem));
+    part("warnings").replaceChildren(...warnings.map(problem));
+    part("many").textContent = counted("live_warnings", warnings.length);
+    part("notes").hidden = !warnings.length;
   }
   picture(state);
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
-LOOK_EVERY = 0.2  # seconds
+LOOK_EVERY = 0.2  # seconds, at the words
+FOLDER_EVERY = 3  # such looks, at all else: some 250 files, which change seldom
 SETTLED_AFTER = 0.1  # seconds without a change: an editor may write a file in several steps
 _State = Mapping[str, tuple[int, int, int]]
 
@@ -17,14 +19,17 @@ def _never() -> bool:
 
 
 def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> Iterator[None]:
-    """Yield once for each save of the words or of anything in the folder, after all of it is on disk. Never ends by itself.
+    """Return what yields once for each save from now on of the words or of anything in the folder, after all of it is on disk.
 
-    Yield also when something is `freed` that kept what was saved before from being made.
+    It yields also when something is `freed` that kept what was saved before from being made, and never ends by itself.
     """
-    seen = state_of(content, folder)
-    while True:
+    return _saves(content, folder, freed, state_of(content, folder))
+
+
+def _saves(content: Path, folder: Path, freed: Callable[[], bool], seen: _State) -> Iterator[None]:
+    for look in count(1):
         time.sleep(LOOK_EVERY)
-        now = state_of(content, folder)
+        now = {**seen, **state_of_words(content)} if look % FOLDER_EVERY and os.path.lexists(content) else state_of(content, folder)
         if now != seen:
             seen = _settled(content, folder, now)
             yield
@@ -34,8 +39,7 @@ def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> It
 
 def state_of(content: Path, folder: Path) -> _State:
     """Return size, time and number of the words' file and of all files in the folder, by their paths."""
-    found: dict[str, tuple[int, int, int]] = {}
-    _note(os.fspath(content), found)
+    found = state_of_words(content)
     waiting = [os.fspath(folder)]
     while waiting:
         try:
@@ -46,6 +50,13 @@ def state_of(content: Path, folder: Path) -> _State:
                         waiting.append(entry.path)
         except OSError:
             continue
+    return found
+
+
+def state_of_words(content: Path) -> dict[str, tuple[int, int, int]]:
+    """Return the same of the words' file alone; nothing where there is none."""
+    found: dict[str, tuple[int, int, int]] = {}
+    _note(os.fspath(content), found)
     return found
 
 

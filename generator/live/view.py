@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.live.likely import likely_handout
-from generator.live.saves import saves
+from generator.live.saves import saves, state_of_words
 from generator.live.server import serve
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
@@ -32,7 +32,12 @@ _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
 SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
 _HELD = "B002"  # a file that can't be replaced
-Make = Callable[[Sequence[str]], Outcome]  # builds only the handouts with these names; all of them if there are none
+# Builds only the handouts with these names, or all of them if there are none, and calls something before the first file and after each.
+Make = Callable[[Sequence[str], Callable[[], None]], Outcome]
+
+
+class SupersededError(Exception):
+    """The words were saved while files were made of those before."""
 
 
 def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = PORT) -> None:
@@ -94,6 +99,7 @@ class LiveView:
         self._state = LiveState(0, "working")
         self._focus = ""
         self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
+        self._seen = state_of_words(places.content)
         self._words = self._read()
         self._labels = live_labels(places.handouts, places.output)
 
@@ -109,28 +115,38 @@ class LiveView:
     def first(self) -> None:
         """Make everything that is out of date."""
         self._tell(phase="working")
-        self._finish(self._make(()), (), {})
+        self._make_all((), {})
 
     def saved(self) -> None:
         """Make what a save changed: first the handout that is likely to show it, then all others."""
         self._tell(phase="working", changed=())
         before = self._standard()
+        self._seen = state_of_words(self._places.content)
         words = self._read()
         self._focus = likely_handout(self._words, words, before) or self._focus
         self._words = words
         changed: tuple[str, ...] = ()
         if self._focus:
-            outcome = self._make((self._focus,))
+            outcome = self._make((self._focus,), _go_on)
             if errors(outcome.problems) and not _unknown(outcome):
                 self._finish(outcome, (), {})  # what only warns is told by the build of all
             else:
                 changed = _changed(outcome)
                 self._picture(changed, before)
-        self._finish(self._make(()), changed, before)
+        self._make_all(changed, before)
 
     def freed(self) -> bool:
         """Return whether files that could not be replaced can be now."""
         return bool(self._held) and all(map(is_replaceable, self._held))
+
+    def _make_all(self, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+        """Make all files. If the words are saved meanwhile, leave off: the person who saved them waits for that handout."""
+        with suppress(SupersededError):
+            self._finish(self._make((), self._unless_saved), changed, before)
+
+    def _unless_saved(self) -> None:
+        if state_of_words(self._places.content) != self._seen:
+            raise SupersededError
 
     def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
         """Send what came of a build."""
@@ -184,6 +200,10 @@ class LiveView:
             return read_file(self._places.content, _MOST_BYTES).decode("utf-8", "replace")
         except RefusedFileError:
             return ""
+
+
+def _go_on() -> None:
+    """Let a build go on."""
 
 
 def _changed(outcome: Outcome) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from generator.pipeline.outcome import FileOutcome, Outcome, Paths, Status, Watc
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
 from generator.pipeline.released import no_longer_valid
-from generator.problems import Location, Problem, errors
+from generator.problems import Problem, errors
 
 if TYPE_CHECKING:
     from generator.formats import Job
@@ -317,6 +317,8 @@ def _replace(
     front: Front,
 ) -> Outcome:
     """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
+    from generator.pipeline.staleness import left_alone, no_longer_made
+
     output = wanted.output
     before = read_manifest(output)
     new = {m.path: m.rendered.data for m in made if not is_there(output, m.path, m.rendered.data)}
@@ -326,8 +328,8 @@ def _replace(
         watch.published()
     after = target.manifest(before, made)
     known = after.by_path
-    gone, left = _no_longer_made(before, after, output)
-    problems = (*problems, *(_left(entry, output) for entry in left))
+    gone, left = no_longer_made(before, after, output)
+    problems = (*problems, *(left_alone(entry, output) for entry in left))
     told = replace(after, problems=plan.problems, beside=before.beside, known=plan.known)
     situation = Situation(told, target.inputs or "", plan.project, reader(output, new))
     changed = {**({} if wanted.ahead else new), **dict.fromkeys(entry.path for entry in gone)}
@@ -335,20 +337,6 @@ def _replace(
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
     return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), problems)
-
-
-def _no_longer_made(before: Manifest, after: Manifest, output: Path) -> tuple[list[Entry], list[Entry]]:
-    """Return the files to remove, and those to leave: somebody has changed them since they were made, or put their own in their place."""
-    there = [entry for entry in before.files if entry.path not in after.by_path and os.path.lexists(output / entry.path)]
-    gone = [entry for entry in there if entry.is_as_made(output)]
-    return gone, [entry for entry in there if entry not in gone]
-
-
-def _left(entry: Entry, output: Path) -> Problem:
-    from generator.project import shown
-
-    message = "this handout is no longer made, but the file was changed by hand, so it was not removed"
-    return Problem("B012", message, Location(shown(output / entry.path)), "delete it if nobody needs it", "warning")
 
 
 def _line(entry: Entry, status: Status) -> FileOutcome:

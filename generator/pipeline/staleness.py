@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
+from generator.problems import Location, Problem
+from generator.project import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,20 @@ def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
         plan.signed.day.isoformat() if plan.signed else "",
         plan.about,
     )
+
+
+def no_longer_made(before: Manifest, after: Manifest, output: Path) -> tuple[list[Entry], list[Entry]]:
+    """Return the files to remove, and those to leave: somebody has changed them since they were made, or put their own in their place."""
+    planned = after.by_path
+    there = [entry for entry in before.files if entry.path not in planned and os.path.lexists(output / entry.path)]
+    gone = [entry for entry in there if entry.is_as_made(output)]
+    return gone, [entry for entry in there if entry not in gone]
+
+
+def left_alone(entry: Entry, output: Path) -> Problem:
+    """Return that a file was not removed."""
+    message = "this handout is no longer made, but the file was changed by hand, so it was not removed"
+    return Problem("B012", message, Location(shown(output / entry.path)), "delete it if nobody needs it", "warning")
 
 
 def _entry(made: Made, made_from: str, about: About) -> Entry:

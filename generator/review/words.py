@@ -14,7 +14,7 @@ from generator.content.grounds import Grounds, grounds_of
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.walk import parts_by_path, texts_by_path, texts_in_parts
+from generator.content.walk import name_in_path, parts_by_path, texts_by_path, texts_in_parts
 from generator.design.fonts import FontLibrary
 from generator.remembering import OfEach, OfParts
 from generator.review.approvals.acts import Role
@@ -124,11 +124,11 @@ def words_of(
 
 def _for_one_country(path: str, part: object) -> Iterator[str]:
     """Yield the paths of the texts in parts that have `only`."""
-    if getattr(part, "only", None):
+    if isinstance(part, BookPart) and "only" in type(part).model_fields and getattr(part, "only", None):
         yield from (each for each, _ in texts_by_path(part, path))
     elif isinstance(part, tuple):
         for n, item in enumerate(part):
-            yield from _for_one_country(f"{path}/{getattr(item, 'id', None) or getattr(item, 'country', None) or n}", item)
+            yield from _for_one_country(f"{path}/{name_in_path(item) or n}", item)
     elif isinstance(part, BookPart):
         for name in type(part).model_fields:
             yield from _for_one_country(f"{path}/{name}", getattr(part, name))

@@ -9,7 +9,7 @@ import gc
 import os
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator import remembering
@@ -29,7 +29,7 @@ def main(folder: Path, turns: int) -> None:
     places = Paths(Path("content.yaml"), Path("handouts"), Path("output"))
     made: list[str] = []
 
-    def make(only: Sequence[str]) -> Outcome:
+    def make(only: Sequence[str], _each: Callable[[], None]) -> Outcome:
         outcome = build(places, Silent(), only=only, processes=1)
         assert not errors(outcome.problems), outcome.problems
         made.extend(each.path for each in outcome.files if each.status != "unchanged")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.live.saves import saves, state_of
+from generator.live.saves import FOLDER_EVERY, LOOK_EVERY, SETTLED_AFTER, saves, state_of
 from tests.conftest import ROOT
 
 MOST_SECONDS = 0.003  # of computing, for a look at our own folder: five of them a second are a sixtieth of a second
+MOST_OF_THE_TIME = 1 / 200
 
 
 def written_over(file: Path) -> None:
@@ -84,3 +85,23 @@ def test_a_look_at_all_files_costs_next_to_nothing() -> None:
         return time.process_time() - began
 
     assert min(cost() for _ in range(20)) < MOST_SECONDS
+
+
+def test_to_wait_for_a_save_costs_next_to_nothing(tmp_path: Path) -> None:
+    """A two-hundredth of the time, at most, of which most is spent on the folder."""
+    content, folder = tmp_path / "content.yaml", ROOT / "handouts"
+    content.write_text("words", "utf-8")
+    threading.Timer(2.0, lambda: content.write_text("new words", "utf-8")).start()
+    began, spent = time.monotonic(), time.thread_time()
+    next(saves(content, folder))
+    assert time.thread_time() - spent < MOST_OF_THE_TIME * (time.monotonic() - began)
+
+
+def test_a_save_in_the_folder_is_noticed_within_a_second(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content.yaml", tmp_path / "handouts"
+    folder.mkdir()
+    content.write_text("words", "utf-8")
+    assert FOLDER_EVERY * LOOK_EVERY + SETTLED_AFTER < 1
+    threading.Timer(0.1, lambda: (folder / "deck.yaml").write_text("sections: []", "utf-8")).start()
+    next(saves(content, folder))
+    assert (folder / "deck.yaml").read_text("utf-8") == "sections: []"

@@ -56,10 +56,13 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
         assert page.inner_text("#live-heading") == "All files are up to date."
         words = built.content.read_text("utf-8")
 
-        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
+        with page.expect_event("load", timeout=WITHIN):  # the start page says something else: all is loaded again
+            built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
         page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
         phase(page, "fine")
-        assert "en/leaflet-other-hair-loss.pdf" in page.inner_text("#live [data-part=changed]")
+        assert not page.is_visible("#live [data-part=changed]")
+        page.click("#live [data-part=files] summary")
+        assert "en/leaflet-other-hair-loss.pdf" in page.locator("#live [data-part=changed] li").all_inner_texts()
         assert "1 changed place is outlined" in page.inner_text("#live figcaption")
         assert page.evaluate("document.querySelector('#live [data-part=now]').naturalWidth") > 800
         page.click("#live [data-part=compare]")
@@ -68,6 +71,7 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
 
         built.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
         phase(page, "stopped")
+        assert not page.is_visible("#live figure")
         assert "content.yaml:" in page.inner_text("#live [data-part=problems]")
         assert "did you mean 'phone'?" in page.inner_text("#live [data-part=problems]")
 

@@ -321,9 +321,10 @@ def test_on_paper_the_page_is_a_list_with_how_to_print(usual: Opened) -> None:
     assert len(set(ways.values())) == len(ways)
 
 
-def test_the_list_takes_few_sides_of_paper(usual: Opened) -> None:
-    with pikepdf.open(io.BytesIO(usual.page.pdf(format="A4"))) as pdf:
-        assert len(pdf.pages) <= 3
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_list_takes_a_sheet_of_paper(usual: Opened, paper: str) -> None:
+    with pikepdf.open(io.BytesIO(usual.page.pdf(format=paper))) as pdf:
+        assert len(pdf.pages) <= 2
 
 
 def test_filters_leave_the_files_that_fit(mixed: Opened) -> None:

@@ -30,7 +30,7 @@ from generator.formats.pptx.opc import Package, as_it_is, write_package
 from generator.formats.pptx.opening import house_file, open_file, own_file
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
-from generator.formats.pptx.placement import Placed, placed
+from generator.formats.pptx.placement import PlacedSlide, placed
 from generator.formats.pptx.runs import Speech
 from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.tables import all_slides
@@ -107,14 +107,14 @@ class _Making:
 
     def __init__(self, deck: Deck, layouts: Mapping[str, ReadLayout], of: tuple[Slot, ...]) -> None:
         self._deck, self._layouts, self._slots = deck, layouts, of
-        self._stands: dict[int, tuple[Spread, Placed]] = {}
+        self._stands: dict[int, tuple[Spread, PlacedSlide]] = {}
         self._known = [KEPT.of(slot) for slot in of]
         self.problems = [known[1] if known else self._judged(slot) for slot, known in zip(of, self._known, strict=True)]
 
     def _judged(self, slot: Slot) -> tuple[Problem, ...]:
         return check_slide(slot.number, slot.slide, *self._placed(slot), self._layout(slot), slot.opens)
 
-    def _placed(self, slot: Slot) -> tuple[Spread, Placed]:
+    def _placed(self, slot: Slot) -> tuple[Spread, PlacedSlide]:
         """Return a slide's words and figures by place, and where they stand."""
         if slot.number not in self._stands:
             given = spread(slot.slide, self._deck)

@@ -83,7 +83,7 @@
     } else if (!shown) find(asked);
     one("#none").hidden = shown > 0;
     next = asked.length && shown === 1 ? hot[0] || one(".card:not([hidden]) .need") : null; // which of several is meant is not for us to say
-    const what = next ? next.innerText.replace(/\s+/g, " ").trim() : "";
+    const what = next ? next.innerText.split(/[\n,]+/).map((each) => each.trim()).filter(Boolean).join(", ") : "";
     const outcome = !asked.length ? words.start_find_hint : what ? say("start_find_opens", { what }) : count("start_find", shown);
     hint.textContent = shown && lost.length ? `${say("start_find_without", { words: lost.join(" ") })} ${outcome}` : outcome;
   };
