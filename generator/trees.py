@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from operator import is_, is_not
 from typing import Any, Generic, TypeVar
 
@@ -45,8 +45,9 @@ def with_parts(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, dict):
         changed = {key: change(part) for key, part in value.items()}
         return changed if any(map(is_not, value.values(), changed.values())) else value
-    changed = {name: new for name in field_names(value) if (new := change(part := getattr(value, name))) is not part}
-    return replace(value, **changed) if changed else value
+    before = {name: getattr(value, name) for name in field_names(value)}
+    after = {name: change(part) for name, part in before.items()}
+    return type(value)(**after) if any(map(is_not, before.values(), after.values())) else value  # `replace` would look all up again
 
 
 def same(one: Any, other: Any) -> bool:

@@ -28,27 +28,26 @@ _SUSPECT = re.compile(
     rf"|\b(?:1[.)]|a\))\s"
     rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)(?:[.)]\s|\)|(?<=\d)\.[^\W\d]))"
 )
-_BAR = re.compile(r"(?<=[^\s|]) \|{1,2} (?=[^\s|])")
-_TWO_HYPHENS = re.compile(r"\S - \S.* - \S")
+# These are compiled when a text has something to look for: few do.
+_BAR = r"(?<=[^\s|]) \|{1,2} (?=[^\s|])"
+_TWO_HYPHENS = r"\S - \S.* - \S"
 _TIME = r"(?:\d[\d:.]* ?(?:am|pm)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)"
-_RANGE = re.compile(rf"\b{_TIME} - {_TIME}(?!\w)", re.IGNORECASE)
+_RANGE = rf"(?i)\b{_TIME} - {_TIME}(?!\w)"
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(rf"[{_BULLETS}]\s*\S|[·*–—-]\s+\S")
-_BULLETED_ITEM = re.compile(
-    rf"([{_SIGNS}+]|\[[ xX]?\]|o(?=\s+[^a-z\s]))\s+\S"
-)  # as Word and Markdown begin the items of lists within lists
-_ORDERED_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]+)([.)](?=\s+\S)|\)(?=[^\W\d])|(?<=\d)\.(?=[^\W\d]))")
+_BULLETED_ITEM = rf"([{_SIGNS}+]|\[[ xX]?\]|o(?=\s+[^a-z\s]))\s+\S"  # as Word and Markdown begin the items of lists within lists
+_ORDERED_ITEM = r"\(?(\d{1,2}|[a-z]|[ivx]+)([.)](?=\s+\S)|\)(?=[^\W\d])|(?<=\d)\.(?=[^\W\d]))"
 # A list that was typed, or pasted, on one line: ': - a hat - a cap', 'a hat - a cap - a scarf - a comb', '1. a hat 2. a cap'.
 # Two dashes alone may stand for brackets, '1.' may end a sentence, and '1)' may close a bracket.
 _IN_ONE_LINE = (
-    re.compile(r": ([-*]) \S"),
-    re.compile(r": ([–—]) \S.* \1 \S"),
-    re.compile(r"\S (-) \S.* - \S.* - \S"),
-    re.compile(r"[.!?] (-) [A-Z\u00c0-\u00de]"),  # an item indented further than the one above goes on with its text
-    re.compile(r"(?:^|[:;.,] )(1\.) \S.* 2\. \S"),
-    re.compile(r"(?<!\S)(1\.) [a-z].* 2\. [a-z]"),
-    re.compile(r"^[^(]*?(?<!\S)(1\)) [^(]* 2\) \S"),
-    re.compile(r"^[^(]*?(?<!\S)(a\)) [^(]* b\) \S"),
+    r": ([-*]) \S",
+    r": ([–—]) \S.* \1 \S",
+    r"\S (-) \S.* - \S.* - \S",
+    r"[.!?] (-) [A-Z\u00c0-\u00de]",  # an item indented further than the one above goes on with its text
+    r"(?:^|[:;.,] )(1\.) \S.* 2\. \S",
+    r"(?<!\S)(1\.) [a-z].* 2\. [a-z]",
+    r"^[^(]*?(?<!\S)(1\)) [^(]* 2\) \S",
+    r"^[^(]*?(?<!\S)(a\)) [^(]* b\) \S",
 )
 _NAME = "[A-Za-z][A-Za-z_ -]{1,30}"  # of a placeholder
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -70,7 +69,7 @@ class ForeignMark:
 class _Kind:
     """One kind of mark: what it looks like, what it is, and the way out."""
 
-    pattern: str  # compiled when a text has something to look for: few do
+    pattern: str
     what: str
     hint: str | Callable[[str], str]
     is_one: Callable[[str], bool] = bool
@@ -119,10 +118,10 @@ def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
 
 def _between(words: str) -> Iterator[ForeignMark]:
     """Yield what was typed between parts of a text in the place of a comma or a dash."""
-    if (bar := _BAR.search(words)) and not re.search(_TABLE, words):
+    if (bar := re.search(_BAR, words)) and not re.search(_TABLE, words):
         sign = bar[0].strip()
         yield ForeignMark(re.escape(sign), f"'{sign}' is a bar in the place of words", "write a comma or 'or', or whole sentences")
-    if _TWO_HYPHENS.search(_RANGE.sub("", words)):
+    if re.search(_TWO_HYPHENS, re.sub(_RANGE, "", words)):
         said = "'-' is a hyphen in the place of a dash or a bullet"
         yield ForeignMark(r"(?<=\s)-(?=\s)", said, "type a dash: –  or, for a list, make each an item of its own")
 
@@ -133,9 +132,9 @@ def _own_mark(words: str, item: int | None) -> str:
         return words[0]
     if item is None:
         return ""
-    if bullet := _BULLETED_ITEM.match(words):
+    if bullet := re.match(_BULLETED_ITEM, words):
         return bullet[1]
-    ordered = _ORDERED_ITEM.match(words)
+    ordered = re.match(_ORDERED_ITEM, words)
     return ordered[0] if ordered and ordered[1] in _numbers_of(item) else ""
 
 
@@ -157,7 +156,7 @@ def _listed(lines: Sequence[str]) -> str:
 def _listed_in_line(words: str) -> str:
     """Return the mark of the first item of a list on one line, or ''."""
     bullet = next((each for each in words if each in _BULLETS and words.count(each) > 1), "")
-    return bullet or next((found[1] for each in _IN_ONE_LINE if (found := each.search(words))), "")
+    return bullet or next((found[1] for each in _IN_ONE_LINE if (found := re.search(each, words))), "")
 
 
 def _character(entity: str) -> str:

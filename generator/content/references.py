@@ -36,10 +36,11 @@ def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield ids of sources in the words of texts, without the brackets and the sign that make them references."""
     if not (known := _known(content.tree)):
         return
+    suspect = [(path, scalar) for path, scalar in _BRACKETED(content.tree) if any(source in scalar for source in known)]
     ids = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    bare = re.compile(rf"\[(?:{ids})\]|(?<![\w\[@])@(?:{ids})(?![\w-])")
-    for path, scalar in _BRACKETED(content.tree):
-        if (found := bare.search(scalar)) and is_text(path):
+    bare = rf"\[(?:{ids})\]|(?<![\w\[@])@(?:{ids})(?![\w-])"  # compiled when there is something to look for
+    for path, scalar in suspect:
+        if (found := re.search(bare, scalar)) and is_text(path):
             location = scalar.locate(re.escape(found[0])) or scalar.location
             hint = f"write a reference as [@{found[0].strip('[@]')}]"
             yield Problem("M060", f"'{found[0]}' is printed as typed", location, hint, "warning")

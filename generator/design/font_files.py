@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.design.packaged_fonts import PACKAGED
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are reported, not read
@@ -103,7 +104,8 @@ def _bytes(path: Path, folder: Path) -> bytes:
 
 
 def _font(path: Path, data: bytes) -> FontFile:
-    tables = _tables(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    tables = _tables(path, data, whole=digest in PACKAGED)
     os2, names = tables["OS/2"].data, _names(tables["name"].data)
     weight, width, fs_type = struct.unpack_from(">HHH", os2, 4)
     (selection,) = struct.unpack_from(">H", os2, 62)
@@ -115,7 +117,7 @@ def _font(path: Path, data: bytes) -> FontFile:
     said = (variable and names.get(_VARIABLE_PREFIX)) or names.get(_POSTSCRIPT) or family
     name = re.sub(r"[^A-Za-z0-9._+-]", "", said)  # it is written to PDF files, where other characters have a meaning
     slanted = bool(selection & _SLANTED)
-    return FontFile(family, name, weight, width, slanted, variable, path, hashlib.sha256(data).hexdigest(), _x_height(tables))
+    return FontFile(family, name, weight, width, slanted, variable, path, digest, _x_height(tables))
 
 
 def _x_height(tables: Mapping[str, _Table]) -> float:
@@ -126,8 +128,11 @@ def _x_height(tables: Mapping[str, _Table]) -> float:
     return float(struct.unpack_from(">h", os2, 86)[0]) / units if version > 1 and units else 0.0
 
 
-def _tables(path: Path, data: bytes) -> dict[str, _Table]:
-    """Return a font's tables by tag; UnusableFontError if a required one is missing, cut short or damaged."""
+def _tables(path: Path, data: bytes, *, whole: bool) -> dict[str, _Table]:
+    """Return a font's tables by tag; UnusableFontError if a required one is missing, cut short or damaged.
+
+    If its digest shows that it is `whole`, its tables are not summed: that takes as long as to read all papers and themes.
+    """
     _allow_format(path, data)
     (count,) = struct.unpack_from(">H", data, 4)
     tables: dict[str, _Table] = {}
@@ -141,7 +146,7 @@ def _tables(path: Path, data: bytes) -> dict[str, _Table]:
     for tag in _NEEDED:
         if tag not in tables:
             raise UnusableFontError(path, f"it has no table '{tag}', without which its letters can't be embedded", _USE_TTF)
-        if tag != "head" and _checksum(tables[tag].data) != tables[tag].checksum:  # that of `head` is computed differently
+        if tag != "head" and not whole and _checksum(tables[tag].data) != tables[tag].checksum:  # that of `head` is computed differently
             raise UnusableFontError(path, "it is damaged", _AGAIN)
     return tables
 

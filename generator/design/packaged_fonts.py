@@ -6,8 +6,11 @@ So any other font is named to the person who approves.
 
 from __future__ import annotations
 
-from generator.design.font_files import FontFile
-from generator.design.fonts import FontSet
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.design.font_files import FontFile
+    from generator.design.fonts import FontSet
 
 PACKAGED = frozenset(
     {

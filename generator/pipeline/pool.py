@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.pipeline.fault import EndedError
 from generator.pipeline.interrupt import uninterrupted
@@ -24,30 +23,67 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def in_processes(work: Callable[[Item], Result], items: Iterable[Item], processes: int) -> Generator[Result]:
-    """Yield the result of `work` for each item as it is ready; items are started in order. Closing the generator ends the processes.
+def _of_no_kind(_item: Any) -> tuple[Hashable, ...]:
+    """Return no kind: whichever process has time makes the item."""
+    return ()
 
-    Raise EndedError if a process is ended from outside.
+
+def in_processes(
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    processes: int,
+    kinds: Callable[[Item], tuple[Hashable, ...]] = _of_no_kind,
+) -> Generator[Result]:
+    """Yield the result of `work` for each item as it is ready. Closing the generator ends the processes.
+
+    Items are started in order, but for those that have `kinds`, as `_Shares` says. Raise EndedError if a process is ended from outside.
     """
-    left = iter(items)
+    shares = _Shares(items, kinds)
     workers: list[_Worker] = []
     try:
         with uninterrupted():  # a process that is still starting doesn't ignore Ctrl-C yet
-            for item in islice(left, processes):
+            while shares.left and len(workers) < processes:
                 workers.append(_started(work))
-                workers[-1].begin(item)
+                workers[-1].begin(shares.next_for(workers[-1]))
         busy = {worker.line: worker for worker in workers}
         while busy:
             for line in wait(busy):
                 worker = busy.pop(line)  # type: ignore[call-overload]  # wait returns what it was given
                 result: Result = worker.result()
-                for item in islice(left, 1):
-                    worker.begin(item)
+                if shares.left:
+                    worker.begin(shares.next_for(worker))
                     busy[worker.line] = worker
                 yield result
     finally:
         for worker in workers:
             worker.end()
+
+
+class _Shares(Generic[Item]):
+    """The items that are left, and which process began which kinds of them.
+
+    A process remembers what it made, so items of a kind are best made by one process. The `kinds` of an item are those that count, what
+    counts most first. A process gets the first item of a kind that it has begun, else of one that no process has begun. Only if there is
+    neither does it take from another one's, so that none waits for the others at the end.
+    """
+
+    def __init__(self, items: Iterable[Item], kinds: Callable[[Item], tuple[Hashable, ...]]) -> None:
+        self.left = list(items)
+        self._kinds = kinds
+        self._begun: dict[object, set[Hashable]] = {}
+
+    def next_for(self, process: object) -> Item:
+        """Return the item for a process that has time, and count it as begun. There is one left."""
+        item = min(self.left, key=lambda each: [self._distance(kind, process) for kind in self._kinds(each)])  # the first of several
+        self.left.remove(item)
+        self._begun.setdefault(process, set()).update(self._kinds(item))
+        return item
+
+    def _distance(self, kind: Hashable, process: object) -> int:
+        """Return 0 for a kind that the process has begun, 2 for one that only others have, otherwise 1."""
+        if kind in self._begun.get(process, ()):
+            return 0
+        return 2 if any(kind in begun for begun in self._begun.values()) else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,15 @@ def _side_by_side(
     from generator.pipeline.pool import in_processes
 
     _load(jobs)
-    with closing(in_processes(partial(_make_batch, strictness, batches), range(len(batches)), processes)) as sent:
+    work, kinds = partial(_make_batch, strictness, batches), [_kinds(batch) for batch in batches]
+    with closing(in_processes(work, range(len(batches)), processes, kinds.__getitem__)) as sent:
         for number, outcomes in sent:
             yield [each if isinstance(each, _Failed) else Made(job, *each) for job, each in zip(batches[number], outcomes, strict=True)]
+
+
+def _kinds(batch: Sequence[Job]) -> tuple[Hashable, ...]:
+    """Return what other batches have in common with this one: the words, whose lines are broken alike in many editions; or the format."""
+    return batch[0].composed.handout, batch[0].format
 
 
 def _in_turn(batches: Iterable[tuple[Job, ...]], strictness: Strictness) -> Generator[list[Made | _Failed]]:

@@ -26,8 +26,8 @@ from yaml.events import (
 from generator.problems import Location, Problem
 from generator.yamlsource.characters import clean_line, named, without_soft_hyphens
 from generator.yamlsource.line_scanner import text_of
+from generator.yamlsource.quoting import quote_hint
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, SourceLines, refused
-from generator.yamlsource.syntax_errors import quote_hint
 from generator.yamlsource.tree import Hidden, Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from generator.problems import Location, Problem, nearest, shortened
 from generator.yamlsource.characters import named
 from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of
-from generator.yamlsource.syntax_errors import quote_hint
+from generator.yamlsource.quoting import quote_hint
 from generator.yamlsource.tree import Hidden, Key, KeyPath, Scalar, Tree, Value
 
 MAX_LISTED = 12

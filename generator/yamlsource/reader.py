@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem
 from generator.remembering import kept
@@ -16,12 +15,14 @@ from generator.yamlsource.characters import CleanLine
 from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import ComposedFile, compose
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
-from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.parts import tree_in_parts
-from generator.yamlsource.repair import repair
 from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines, refused
-from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
+
+if TYPE_CHECKING:
+    import yaml
+
+    from generator.yamlsource.syntax_errors import SyntaxProblem
 
 MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
@@ -130,6 +131,9 @@ def odd_characters(read: Mapping[int, CleanLine], lines: Sequence[str], shown: s
 
 def _repaired(text: str, source: SourceLines, error: yaml.YAMLError) -> ComposedFile:
     """Read a file with a syntax error: name all its syntax errors, repair them, and read what was meant."""
+    from generator.yamlsource.parser_errors import explain, line_of
+    from generator.yamlsource.repair import repair
+
     if len(text) > MAX_REPAIRED:
         return ComposedFile(None, (explain(error, source),))
     repaired = repair(text.split("\n"))
@@ -146,4 +150,6 @@ def _repaired(text: str, source: SourceLines, error: yaml.YAMLError) -> Composed
 
 def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:
     """Return whether valid lines were taken for mistakes: the parser would have stopped at the first problem, not after it."""
+    from generator.yamlsource.parser_errors import line_of
+
     return not first.early and first.line < line_of(error)

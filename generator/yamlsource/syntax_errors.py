@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
+from generator.yamlsource.quoting import quote_hint
 
 PROSE = 60  # characters: an editor wrapped a line as long as this, so what follows is more of the same text
 
@@ -54,21 +55,6 @@ def scan_value(lines: Sequence[str], line: int, start: int, owner: int, name: st
     if _BLOCK.match(text):
         return ScannedValue(extent(lines, line, owner))
     return _plain(lines, line, start, owner, name)
-
-
-def quoted(text: str) -> str:
-    """Return `text` in the quotes that suit it."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
-def quote_hint(text: str, most: int = 70) -> str:
-    """Return the hint to put quotes round a text, shortened if it is long."""
-    text = text.strip()
-    if len(text) > most:
-        text = text[: most - 20].rsplit(" ", 1)[0] + " …"
-    return f"put quotes round the whole text: {quoted(text)}"
 
 
 def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.design.colour import PACKAGED, read_profile
 from generator.problems import Location
 from generator.project.press_profiles import MOST_PROFILE_BYTES, read_press_profile
 from tests.conftest import ROOT
@@ -37,6 +39,16 @@ DAMAGED_PROFILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" * 99, "'ours.icc' is not an ICC profile, or it is damaged"),
     "huge": (lambda: b" " * (MOST_PROFILE_BYTES + 1), "the profile 'ours.icc' can't be used: the file is too large: 20,000,001 bytes"),
 }
+
+
+def test_the_one_that_comes_with_the_program_is_known_as_it_calls_itself() -> None:
+    """A printer's profile lies beside it: of any other, its name is read, and whether it is whole."""
+    named = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in (ROOT / "handouts/papers").glob("*.icc")}
+    assert named.keys() == PACKAGED.keys()
+    for digest, file in named.items():
+        as_known = read_profile(file.name, file.read_bytes())
+        longer = read_profile(file.name, file.read_bytes() + b"\0")  # another digest
+        assert as_known.name == longer.name == PACKAGED[digest]
 
 
 @pytest.mark.parametrize("kind", DAMAGED_PROFILES)

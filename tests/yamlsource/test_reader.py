@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Location, Problem
-from generator.yamlsource import reader
+from generator.yamlsource import repair
 from generator.yamlsource.reader import MAX_BYTES, parse_yaml, read_yaml
 from generator.yamlsource.tree import Scalar, Tree
 from tests.content.examples import MINIMAL
@@ -145,7 +145,7 @@ def test_the_first_byte_that_is_no_utf8_is_named() -> None:
 
 
 def test_valid_yaml_is_never_searched_for_syntax_errors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "repair", None)
+    monkeypatch.setattr(repair, "repair", None)
     parsed(MINIMAL.read_bytes())
     parsed("a: |\n  b: c: d\n  \"\n  @\ne: >-\n  [\nf: one\n  - two\ng:\n- h\n- i\nj: {k: l, m: [n, 'o']}\np: ''''\nq: \"r\n  s: t\"\n")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.design.fonts import FaceRole
 from generator.formats.pdf.direction import embedding_levels, visual_order
@@ -21,6 +21,7 @@ from generator.text import Span, Text
 Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]
 REMEMBERED = 8192  # broken texts, about 12 MB: those of 15 conditions, as editions on the same paper break the same ones
+TRIED = 256  # texts, about 1 MB: those of the tables and columns whose widths are being tried
 _JOINED = re.compile(r"(?<=\xa0)(?=[^\xa0])")
 _IN_WORD = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")  # a word and its source stay together even if the word has to part
 _AFTER_HYPHEN = re.compile(r"(?<=[-\u2010\u2013])(?=[^-\u2010\u2013])")
@@ -50,8 +51,7 @@ class TextStyle:
 Target = Owner | list[Element] | list[Element | str]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # each word of each width that is tried is one: a dataclass would take two and a half times as long to make
     """Part of a word set alike; `level` is its direction (odd: right to left)."""
 
     words: str
@@ -61,8 +61,10 @@ class Piece:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+Word = tuple[Piece, ...]
+
+
+class Line(NamedTuple):
     """One line's pieces in logical order, including spaces, and its width in points."""
 
     pieces: tuple[Piece, ...]
@@ -120,8 +122,9 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
     return tuple(lines), "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
 
 
-def _words(spans: Spans, style: TextStyle, faces: Faces) -> list[list[Piece]]:
-    """Return the words, each as pieces of one face, span and direction."""
+@kept(TRIED)
+def _words(spans: Spans, style: TextStyle, faces: Faces) -> tuple[Word, ...]:
+    """Return the words, each as pieces of one face, span and direction. They are the same for each width that is tried."""
     whole = "".join(span.text for span in spans)
     levels = embedding_levels(whole)
     words: list[list[Piece]] = []
@@ -139,58 +142,62 @@ def _words(spans: Spans, style: TextStyle, faces: Faces) -> list[list[Piece]]:
                 fresh = False
             at += len(chunk) + 1
         at -= 1
-    return words
+    return tuple(map(tuple, words))
 
 
-def _width(word: Sequence[Piece]) -> float:
+def _width(word: Word) -> float:
     return sum(piece.width for piece in word)
 
 
-def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[list[Piece]], list[bool]]:
+def _fitting(words: Iterable[Word], size: float, width: float) -> tuple[list[Word], list[bool]]:
     """Return the words, those too wide for a line in parts; and for each, whether the next joins it without a space."""
-    out: list[list[Piece]] = []
+    out: list[Word] = []
     joined: list[bool] = []
     for word in words:
-        parts = _narrower([word], size, width)
+        parts = _narrower([word], size, width) if _is_wider(word, width) else [word]
         out += parts
         joined += [True] * (len(parts) - 1) + [False]
     return out, joined
 
 
-def _narrower(words: list[list[Piece]], size: float, width: float) -> list[list[Piece]]:
+def _is_wider(word: Word, width: float) -> bool:
+    return _width(word) > width + 0.01
+
+
+def _narrower(words: list[Word], size: float, width: float) -> list[Word]:
     """Return words, those too wide for a line in parts: at a hyphen, then at a no-break space; addresses and numbers last."""
     words = [part for word in words for part in _split([word], size, width, *(() if _is_address(word) else (_IN_WORD,)), _JOINED)]
     return [part for word in words for part in _split([word], size, width, *(_IN_ADDRESS if _is_address(word) else (_AFTER_HYPHEN,)))]
 
 
-def _is_address(word: list[Piece]) -> bool:
+def _is_address(word: Word) -> bool:
     return _ADDRESS.search("".join(piece.words for piece in word)) is not None
 
 
-def _split(words: list[list[Piece]], size: float, width: float, *places: re.Pattern[str]) -> list[list[Piece]]:
+def _split(words: list[Word], size: float, width: float, *places: re.Pattern[str]) -> list[Word]:
     """Return words, those too wide for a line in parts at some places, and parts that are still too wide at the next ones."""
     for each in places:
-        words = [part for word in words for part in (_parts(word, size, each) if _width(word) > width + 0.01 else [word])]
+        words = [part for word in words for part in (_parts(word, size, each) if _is_wider(word, width) else [word])]
     return words
 
 
-def _parts(word: list[Piece], size: float, places: re.Pattern[str]) -> list[list[Piece]]:
+def _parts(word: Word, size: float, places: re.Pattern[str]) -> list[Word]:
     """Return a word in the parts that lines may break between."""
     if any(piece.level for piece in word):
         return [word]
     letters = "".join(piece.words for piece in word)
     cuts = [0, *(found.start() for found in places.finditer(letters)), len(letters)]
-    return [list(_cut(word, size, start, end)) for start, end in pairwise(cuts)]
+    return [tuple(_cut(word, size, start, end)) for start, end in pairwise(cuts)]
 
 
-def _cut(word: list[Piece], size: float, start: int, end: int) -> Iterator[Piece]:
+def _cut(word: Word, size: float, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of a word's letters from `start` to `end`."""
     at = 0
     for piece in word:
         letters = piece.words[max(0, start - at) : max(0, end - at)]
         at += len(piece.words)
         if letters:
-            yield replace(piece, words=letters, width=piece.face.width(letters) * size / 1000)
+            yield piece._replace(words=letters, width=piece.face.width(letters) * size / 1000)
 
 
 def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int], around: str) -> list[Piece]:
@@ -230,7 +237,7 @@ def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Fa
         yield from ((character, faces.face(character, role) or faces.role(role)) for character in cluster)
 
 
-def _costs(words: list[list[Piece]], style: TextStyle) -> list[float]:
+def _costs(words: Iterable[Word], style: TextStyle) -> list[float]:
     """Return for each word what it costs to end a line after it, less than nothing where a heading's sense ends."""
     plain = ["".join(p.words for p in w) for w in words]
     return [*(_cost(a, b, style) for a, b in pairwise(plain)), 0.0]
@@ -250,7 +257,7 @@ def _tied(word: str, following: str) -> bool:
     return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
 
 
-def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) -> Iterator[Piece]:
+def _with_blanks(words: Sequence[Word], joined: list[bool], *, last: bool) -> Iterator[Piece]:
     """Yield the pieces of a line with a space after each word: also at a line's end, where screen readers need it between words.
 
     A space between words of two directions goes with the one that runs left to right.
@@ -258,7 +265,7 @@ def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) ->
     owed = False
     for n, word in enumerate(words):
         head, *rest = word
-        pieces = [replace(head, words=" " + head.words) if owed else head, *rest]
+        pieces = [head._replace(words=" " + head.words) if owed else head, *rest]
         after = words[n + 1][0].level if n + 1 < len(words) else 0
         owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
         final = last and n == len(words) - 1

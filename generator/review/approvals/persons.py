@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from generator.review.approvals.acts import Act
 from generator.review.approvals.posing import seen
+
+if TYPE_CHECKING:
+    from generator.review.approvals.acts import Act
 
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "nurse", "sister", "rn", "doctor"))
 _ACCENTS = re.compile(r"[\u0300-\u036f]")  # once they stand apart

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from generator.document.approval import STATUS_WORDS
 from generator.document.printed import Passage
 from generator.problems import Location, Problem, shortened
 from generator.remembering import kept
-from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
+
+if TYPE_CHECKING:
+    from generator.review.approvals.acts import Act
 
 CODES: Mapping[str, str] = {
     "R011": "words that say a handout is approved, which only the register of approvals can say",

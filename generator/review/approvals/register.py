@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem, errors
-from generator.review.approvals.acts import Act, Acts
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.validate import validate
+
+if TYPE_CHECKING:
+    from generator.review.approvals.acts import Act
 
 REGISTER = "approvals.yaml"
 HEAD = """\
@@ -44,6 +47,8 @@ def read_register(file: Path, shown: str, within: Path | None = None) -> tuple[R
     """Return the register, empty if there is no file, and what is wrong with it; `shown` is its name in problems."""
     if not file.exists():
         return Register(), ()
+    from generator.review.approvals.acts import Acts
+
     tree, problems = read_yaml(file, shown, within)
     if tree is None:
         return Register(), problems

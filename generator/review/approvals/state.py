@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from generator.document.approval import Approval, Status
-from generator.review.approvals.acts import Act, Role
 from generator.review.approvals.persons import person_of, same_person
 from generator.review.approvals.register import Register
+
+if TYPE_CHECKING:
+    from generator.review.approvals.acts import Act, Role
 
 LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
 AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month
