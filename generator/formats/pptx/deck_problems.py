@@ -30,7 +30,9 @@ def check_slides(slides: Sequence[Slide], of_each: Iterable[Sequence[Problem]]) 
     return (*repeated_titles(titles), *_repeated_names(slides), *(problem for each in of_each for problem in each))
 
 
-def check_slide(number: int, slide: Slide, given: Spread, where: PlacedSlide, layout: ReadLayout, known: Collection[str]) -> tuple[Problem, ...]:
+def check_slide(
+    number: int, slide: Slide, given: Spread, where: PlacedSlide, layout: ReadLayout, known: Collection[str]
+) -> tuple[Problem, ...]:
     """Return what is wrong with one slide, which is `given` and stands `where` its layout has it; `known` are the ids that it can open."""
     lost, misfits = _lost(number, slide, given, layout, known), _misfits(number, slide, given, where)
     return (*lost, *misfits, *_unshown(number, _texts(slide, given)))
