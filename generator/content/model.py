@@ -66,7 +66,7 @@ class Language(BookPart):
     name: Name
     text: Words
     reviewed: bool
-    link: LeafletWeb | None = None
+    leaflet_link: LeafletWeb | None = None
 
 
 class Medicine(BookPart):

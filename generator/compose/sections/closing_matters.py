@@ -77,7 +77,7 @@ def other_formats_in_short(context: Context) -> tuple[Block, ...]:
 def _name_of(context: Context, language: Language) -> Text:
     """Return a language's name in itself, which leads to the leaflet in that language if the clinic has one on the web."""
     about = context.condition
-    address = encoded(language.link.replace("{id}", about.id)) if language.link and about else None
+    address = encoded(language.leaflet_link.replace("{id}", about.id)) if language.leaflet_link and about else None
     return Text((Span(language.name.plain, lang=language.tag, link=address),), language.name.location)
 
 

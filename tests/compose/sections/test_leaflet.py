@@ -317,7 +317,7 @@ def test_each_language_is_named_in_its_own_words() -> None:
 
 def test_a_leaflet_leads_to_itself_in_another_language_where_the_clinic_has_it() -> None:
     (welsh,) = book(SMALLEST).languages
-    linked = changed(languages=(welsh.model_copy(update={"link": "https://clinic.example/cy/{id}"}),))
+    linked = changed(languages=(welsh.model_copy(update={"leaflet_link": "https://clinic.example/cy/{id}"}),))
     (condition, *_) = linked.conditions
     for section in ("other-formats", "other-formats-in-short"):
         said = [span for paragraph in found(leaflet(section, of=linked), Paragraph) for span in paragraph.text.spans if span.lang]
