@@ -55,8 +55,8 @@ def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said |
     for name in field_names(composed):
         value = getattr(composed, name)
         if not isinstance(value, str):
-            for part in value if isinstance(value, tuple) else (value,):
-                yield from (said or said_in)(part, in_order)
+            for part in value if isinstance(value, tuple) else (value,):  # of a handout in another order, too, each section by itself
+                yield from passages(part, numbers, said) if isinstance(part, Document) else (said or said_in)(part, in_order)
         elif name in SAID and (words := _folded(value)):
             yield _with_ids(Passage(words), _ids_by_number(in_order))
 
