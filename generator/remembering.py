@@ -6,7 +6,7 @@ after it. Within one clinic, where there are no turns, only so much of everythin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -34,10 +34,6 @@ class Kept(Generic[Key, Result]):
 
     def __len__(self) -> int:
         return len(self._known)
-
-    def values(self) -> Iterator[Result]:
-        """Yield all that is kept."""
-        return (value for value, _ in self._known.values())
 
     def get(self, key: Key) -> Result | None:
         """Return what is known of a key, or None."""

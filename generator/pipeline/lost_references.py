@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.content.walk import texts_in_parts, texts_of
+from generator.document.header import Header
 from generator.problems import Location, Problem
 from generator.remembering import OfEach
 from generator.text import Span, Text
@@ -67,9 +68,8 @@ class _Said:
     @classmethod
     def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
         """Return what composed handouts say; `written` are the places of the Book's texts."""
-        places, words = set[Location](), list[str]()
-        wholes = (whole for each in composed for whole in parts_of(each.words))
-        for part in (part for whole in wholes for part in _parts(whole)):
+        places, words, seen = set[Location](), list[str](), set[int]()
+        for part in (part for each in composed for part in _parts(each.words, seen)):
             if isinstance(part, str):
                 words.append(part)
             elif found := [place for place in (part.location, *(span.location for span in part.spans)) if place in written]:
@@ -83,13 +83,17 @@ class _Said:
         return text.location in self.places or text.plain.strip(" .") in self.words
 
 
-def _parts(whole: object) -> Iterator[Text | str]:
-    """Yield all that is said in a part of a handout."""
-    if isinstance(whole, tuple):
-        for section in whole:
-            yield from _SAID(section)
-    else:
-        yield from _said(whole)
+def _parts(handout: object, seen: set[int]) -> Iterator[Text | str]:
+    """Yield all that is said in a handout, but for sections and slides that were `seen` in another one."""
+    for whole in parts_of(handout):
+        for each in whole if isinstance(whole, tuple) else ():
+            if isinstance(each, Header):  # the same handout in another order
+                yield from _parts(each, seen)
+            elif id(each) not in seen:
+                seen.add(id(each))
+                yield from _SAID(each)
+        if not isinstance(whole, tuple):
+            yield from _said(whole)
 
 
 def _lost(reference: Span) -> Problem:

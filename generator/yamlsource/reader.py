@@ -5,12 +5,12 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem
-from generator.remembering import kept
 from generator.yamlsource.characters import CleanLine
 from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import ComposedFile, compose
@@ -77,7 +77,7 @@ def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     return composed.tree, tuple(found)
 
 
-_remembered = kept(128)(_parsed)
+_remembered = lru_cache(maxsize=128)(_parsed)
 
 
 def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Problem:

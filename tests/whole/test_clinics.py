@@ -35,7 +35,7 @@ cost: null
 who_treats: null
 """
 LEAFLET = ("--only", "aftercare")
-MOVED = ("aftercare-large-print", "leaflet-traction-alopecia-booklet")  # handouts in which a name of three lines moves page breaks
+MOVED = ("aftercare-large-print", "leaflet-traction-alopecia-large-print")  # a name of three lines moves their page breaks
 
 
 def give(project: Project, name: str, text: str = PLAIN) -> Path:

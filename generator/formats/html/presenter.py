@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -18,7 +18,6 @@ from generator.figures.own_picture import OwnPicture
 from generator.figures.svg import SvgStyle, svg
 from generator.formats.html.anchors import headings
 from generator.formats.html.dots import dots
-from generator.remembering import kept
 from generator.text import Span, Text
 from generator.trees import Same
 
@@ -149,7 +148,7 @@ class Presenter:
         return _drawn(drawing, (width, height), alt, tuple(self.theme.colours.items()), self.document.lang)
 
 
-@kept(512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions
+@lru_cache(maxsize=512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions
 def _drawn(drawing: Drawing, size: tuple[float, float], alt: str, colours: tuple[tuple[str, str], ...], lang: str) -> Markup:
     """Return a drawing as SVG; it is the same on the page and in the e-book of each clinic that has these colours."""
     style = SvgStyle(SCREEN_TYPE, dict(colours).__getitem__, FAMILY, lang)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,6 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.problems import Problem
-from generator.remembering import Kept
 from generator.text import Text
 
 REMEMBERED = 512  # places of slides, about 40 MB: all decks of fifteen conditions have some 250
@@ -154,23 +154,28 @@ class KeptSlides:
     """The slides that were written last, by what they were made from, with what is wrong with each. One process has one of these."""
 
     def __init__(self) -> None:
-        self._known: Kept[tuple[object, ...], list[tuple[Slot, WrittenSlide, tuple[Problem, ...]]]] = Kept(REMEMBERED)
+        self._known: OrderedDict[tuple[object, ...], list[tuple[Slot, WrittenSlide, tuple[Problem, ...]]]] = OrderedDict()
 
     def __len__(self) -> int:
         return sum(map(len, self._known.values()))
 
     def of(self, slot: Slot) -> tuple[WrittenSlide, tuple[Problem, ...]] | None:
         """Return a slide that was made from the same, None if there is none."""
-        for known, made, problems in self._known.get(slot.place) or ():
+        place = slot.place
+        for known, made, problems in self._known.get(place, ()):
             if known.is_like(slot):
+                self._known.move_to_end(place)
                 return made, problems
         return None
 
     def keep(self, slot: Slot, made: WrittenSlide, problems: tuple[Problem, ...]) -> None:
         """Keep a slide, in the place of the oldest of those in its place."""
-        alike = self._known.made(slot.place, list)
+        alike = self._known.setdefault(slot.place, [])
         alike.insert(0, (slot, made, problems))
         del alike[ALIKE:]
+        self._known.move_to_end(slot.place)
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
 
 
 KEPT = KeptSlides()

@@ -6,13 +6,13 @@ by the same words and thresholds. The numbers that may be said differ from clini
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.opc import Package, Part, Relation
-from generator.remembering import Kept
 
 REMEMBERED = 1024  # slides, by digests: all decks of fifteen conditions have some 250
 _ELSEWHERE = (opc.SLIDE, opc.LAYOUT, opc.NOTES_MASTER)  # relations to what is not a slide's own
@@ -33,16 +33,22 @@ class PassedSlides:
     """The slides that passed last, with the numbers that they say. One process has one of these."""
 
     def __init__(self) -> None:
-        self._known: Kept[tuple[bytes, bytes], tuple[tuple[object, ...], frozenset[str]]] = Kept(REMEMBERED)
+        self._known: OrderedDict[tuple[bytes, bytes], tuple[tuple[object, ...], frozenset[str]]] = OrderedDict()
 
     def has(self, evidence: SlideSeen, may_say: frozenset[str] | None) -> bool:
         """Return whether such a slide passed, and says none but these numbers; None are all numbers."""
         known = self._known.get(evidence.seen)
-        return known is not None and known[0] == evidence.judged_by and (may_say is None or known[1] <= may_say)
+        if known is None or known[0] != evidence.judged_by or not (may_say is None or known[1] <= may_say):
+            return False
+        self._known.move_to_end(evidence.seen)
+        return True
 
     def keep(self, evidence: SlideSeen, says: frozenset[str]) -> None:
         """Keep a slide that passed."""
-        self._known.keep(evidence.seen, (evidence.judged_by, says))
+        self._known[evidence.seen] = evidence.judged_by, says
+        self._known.move_to_end(evidence.seen)
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
 
 
 PASSED = PassedSlides()
