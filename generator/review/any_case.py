@@ -16,7 +16,7 @@ class AnyCase:
     Unlike `re`, it does not take letters that no English word has, such as ı and ſ, for an i or an s.
 
     A `hint` is found wherever the pattern is, maybe elsewhere too, and is looked for in its place: it is quicker where the pattern may
-    begin with a word of any letters, as in 'weight loss ends' for 'loss ends'.
+    begin with a word of any letters, as in 'all pain ends' for 'pain ends'.
     """
 
     def __init__(self, pattern: str, hint: str = "") -> None:

@@ -91,7 +91,12 @@ def test_where_a_kind_leads_to_them_its_words_say_so() -> None:
 
 
 SHEET = ["- finding-in-short", "- options-in-short"]
-PANELS = ["- finding-in-short", "- options-in-two-columns", "- who-should-not-in-short"]
+PANELS = [
+    "- finding-in-short",
+    "- options-in-two-columns",
+    "- what-choices-ask-if-room     # where choices are few",
+    "- who-should-not-in-short",
+]
 
 
 @pytest.mark.parametrize(("edition", "sections"), [("", SHEET), ("grey", SHEET), ("tri-fold", PANELS), ("tri-fold-press", PANELS)])
