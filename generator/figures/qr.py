@@ -18,7 +18,7 @@ MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm
 _DARK = re.compile(rb"\x01+")
 _CLOCKWISE = {"right": "down", "down": "left", "left": "up", "up": "right"}
 _OPPOSITE = {"right": "left", "left": "right", "up": "down", "down": "up"}
-CODES = 32  # remembered, about 3 MB: a clinic has some twelve, each in ten files that are not made one after the other
+REMEMBERED = 32  # codes, about 3 MB: a clinic has some twelve, each in ten files that are not made one after the other
 MARK_DIGITS = 8  # of a digest: after # and the version, they tell a page which words the paper has
 
 
@@ -56,7 +56,7 @@ class QrCode:
         return Picture(width, room.height, (ground, Path(steps, Paint(fill="ink"), "Modules")))
 
 
-@lru_cache(maxsize=CODES)
+@lru_cache(maxsize=REMEMBERED)
 def _modules(url: str) -> tuple[bytes, ...]:
     """Return the code's rows, a byte for each module: 1 if it is dark."""
     from zxingcpp import BarcodeFormat, create_barcode, write_barcode_to_image
@@ -66,7 +66,7 @@ def _modules(url: str) -> tuple[bytes, ...]:
     return tuple(bytes(value == 0 for value in row) for row in rows)
 
 
-@lru_cache(maxsize=CODES)
+@lru_cache(maxsize=REMEMBERED)
 def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
     """Return the corners of the dark areas, in modules: clockwise around each area, the other way round the holes in it.
 
