@@ -161,7 +161,7 @@ MISTAKES = [
         "HL-10",
         "hl-1",
         (
-            ":5:7  H015  the condition 'test-hair-loss' has the code 'hl-1' too"
+            ":5:7  H015  the condition 'test-hair-loss' also has the code 'hl-1'"
             " | give one of the two a different code: the other is at content.yaml:{code}:11"
         ),
     ),

@@ -130,7 +130,7 @@ def test_workers_make_the_same_bytes_as_one_process(many: Project, scheduler: st
     ran = run(many, "--workers", scheduler, "--output", "by-workers")
     assert ran.status == 0, ran.err
     assert f"by-workers/clinics/: {COUNT} clinics up to date" in ran.out
-    assert {f"clinic-{n}: 1 files" for n in range(COUNT)} <= set(ran.out.splitlines())
+    assert {f"clinic-{n}: 1 file" for n in range(COUNT)} <= set(ran.out.splitlines())
     assert plain(many) == {name.removeprefix("clinics/"): data for name, data in read(many.folder / "by-workers").items()}
 
 
