@@ -117,8 +117,9 @@ class _Memory:
     def tidy(self) -> None:
         """Before a further clinic, forget what only earlier ones needed.
 
-        What was found out for the first one stays: most of it all have in common. What is there after the first ones, Python leaves out where
-        it looks for objects that only refer to each other, as long as that has not become old. Files leave few of them, slides above all.
+        What was found out for the first one stays: most of it all have in common. What is there after the first ones, Python leaves out
+        where it looks for objects that only refer to each other, as long as that has not become old. Files leave few of them, slides above
+        all.
         """
         if self.clinics == 1:
             settle()

@@ -107,7 +107,7 @@ def _paint_code(canvas: Sketch, code: QrCode, box: tuple[float, float, float, fl
     ground = f"{(width - (side := min(width, height))) / 2:.2f} {(height - side) / 2:.2f} {side:.2f} {side:.2f} re f"
     scaled = f"{modules.side:.5f} 0 0 {modules.side:.5f} {modules.left:.4f} {modules.top:.4f} cm"
     areas = [" l ".join([f"{x:g} {y:g}" for x, y in corners]).replace("l", "m", 1) + " l h" for corners in modules.outlines]
-    canvas.emit(target, "\n".join(["q", f"1 0 0 -1 {left:.2f} {y:.2f} cm", light, ground, scaled, dark, *areas, "f", "Q"]))
+    canvas.own(target, "\n".join(["q", f"1 0 0 -1 {left:.2f} {y:.2f} cm", light, ground, scaled, dark, *areas, "f", "Q"]))
 
 
 def _place(canvas: Sketch, target: Element | str, box: tuple[float, float, float, float]) -> None:

@@ -17,7 +17,7 @@ from operator import ne
 from typing import Any, NamedTuple
 
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
-from generator.formats.pdf.checks.said import Branch, FurtherTree, Opened, Pages, Said
+from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
 from generator.formats.pdf.checks.structure import Read, Table
 from generator.remembering import Kept
@@ -85,12 +85,12 @@ class Earlier:
     saying: Set[int]
     drawn: Sequence[DrawnPage]
     pages: Sequence[_Page]
-    said: Sequence[Said]
-    branches: Sequence[Branch]
+    said: Sequence[ReadBranch]
+    branches: Sequence[BranchPlace]
     by_mark: Mapping[tuple[Any, int], int]  # the branch that has some content
     elements: Mapping[int, Read]
 
-    def further(self, table: Table) -> tuple[Sequence[Said], Sequence[DrawnPage]] | None:
+    def further(self, table: Table) -> tuple[Sequence[ReadBranch], Sequence[DrawnPage]] | None:
         """Return what another file says, and what draws its pages; None if it has to be read in whole."""
         extents = extents_of(table)
         changed = extents.differing(self.extents) if extents else None
@@ -135,14 +135,14 @@ class Earlier:
         found = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
         return before._replace(streams=tuple(streams)), found
 
-    def _said(self, table: Table, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[Said] | None:
+    def _said(self, table: Table, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
         """Return what is said by all branches, of which those are read that have a changed object, or content that has changed."""
         firsts = [branch.first for branch in self.branches]
         touched = {bisect_right(firsts, number) - 1 for number in changed if firsts[0] <= number < self.branches[-1].after}
         touched |= {self.by_mark[mark] for mark in marks if mark in self.by_mark}
         said = list(self.said)
         with Opened(table.data) as file:
-            tree = FurtherTree(file, pages, extents, self.elements, changed)
+            tree = FurtherReader(file, pages, extents, self.elements, changed)
             for n in touched:
                 own = tree.again(self.branches[n])
                 if own is None:
@@ -164,7 +164,7 @@ def keep_earlier(
     table: Table,
     frame: FileFrame,
     drawn: Sequence[DrawnPage],
-    found: Sequence[tuple[Said, Branch | None]],
+    found: Sequence[tuple[ReadBranch, BranchPlace | None]],
     elements: Mapping[int, Read],
 ) -> None:
     """Keep a file that was read, for others of its name; nothing is kept of one that is not as we write files."""

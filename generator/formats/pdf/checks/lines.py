@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from generator.document.blocks import Document
 from generator.document.limits import Limits
 from generator.document.plain import located
-from generator.formats.pdf.checks.said import Piece, Said
+from generator.formats.pdf.checks.said import Piece, ReadBranch
 from generator.formats.pdf.checks.words import read_back
 from generator.problems import Location, Problem
 from generator.remembering import kept
@@ -43,7 +43,7 @@ def full_lines(data: bytes, name: str = "") -> list[tuple[int, str]]:
 
 
 @kept(16384)  # branches, as many as are read back
-def _full_lines(said: Said) -> tuple[tuple[int, str], ...]:
+def _full_lines(said: ReadBranch) -> tuple[tuple[int, str], ...]:
     """Return the same of an element below the document: paragraphs never go on in another one."""
     blocks = groupby((piece for piece in said.pieces if piece.block), key=lambda piece: piece.block)
     return tuple((len(line), line) for block, pieces in blocks if block and block.tag in RUNNING for line in [*_lines(pieces)][:-1])

@@ -22,7 +22,7 @@ from generator.formats.pdf.checks.structure import (
     Mark,
     Number,
     Numbered,
-    Objects,
+    ObjectBytes,
     Read,
     Table,
     objects_of,
@@ -59,7 +59,7 @@ _BETWEEN = Piece(" ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Said:
+class ReadBranch:
     """What an element says with all below it, in pieces and in words.
 
     It is `apart` if there is white space around it, so that its first and last words are not parts of others.
@@ -70,7 +70,7 @@ class Said:
     apart: bool
 
     @classmethod
-    def of(cls, pieces: Iterable[Piece]) -> Said:
+    def of(cls, pieces: Iterable[Piece]) -> ReadBranch:
         """Return what pieces say together."""
         own = tuple(pieces)
         apart = not own or (own[0] is _BETWEEN and own[-1] is _BETWEEN)
@@ -101,7 +101,7 @@ class Opened:
         return self.pdf.get_object(number)
 
 
-class Branch(NamedTuple):
+class BranchPlace(NamedTuple):
     """An element right below the document, which with all below it is objects with consecutive numbers, from `first` to before `after`.
 
     `page` is the one that it is on if it does not say so itself, `marks` are its content: the page's object and the content's id.
@@ -122,10 +122,10 @@ class _Read(NamedTuple):
 
 _Written = tuple[bytes, Any]  # the bytes of a branch's objects, and the page that it is on if it does not say so itself
 _BRANCHES = Kept[_Written, _Read](REMEMBERED)
-_SAID = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], Said](REMEMBERED)
+_SAID = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], ReadBranch](REMEMBERED)
 
 
-class Tree:
+class TreeReader:
     """The structure tree of a file, and what its pages show."""
 
     def __init__(self, pdf: Numbered, data: bytes, table: Table | None, pages: Pages) -> None:
@@ -135,43 +135,43 @@ class Tree:
         self._numbers: list[int] = []  # and its objects
 
     @cached_property
-    def _objects(self) -> Objects:
+    def _objects(self) -> ObjectBytes:
         return objects_of(self._data)
 
-    def whole(self, root: TreeRoot) -> Iterator[tuple[Said, Branch | None]]:
+    def whole(self, root: TreeRoot) -> Iterator[tuple[ReadBranch, BranchPlace | None]]:
         """Yield all that is said, each with its branch, or with None where it is not one of consecutive objects."""
         only = root.read.kids[0] if len(root.read.kids) == 1 else None
         if self._table is None or not isinstance(only, Kid):
-            yield Said.of(self._pieces(root.read, None, Block(""))), None
+            yield ReadBranch.of(self._pieces(root.read, None, Block(""))), None
             return
         document = ELEMENTS.of(only.number, self._pdf, self._objects)
         numbers = [kid.number[0] for kid in document.kids if isinstance(kid, Kid)]
         if len(numbers) != len(document.kids) or document.actual is not None:
-            yield Said.of(self._pieces(root.read, None, Block(""))), None
+            yield ReadBranch.of(self._pieces(root.read, None, Block(""))), None
             return
         for first, after in pairwise([*numbers, root.after]):
             yield self.branch(self._table, first, after, document.page)
 
-    def branch(self, table: Table, first: int, after: int, page: Any) -> tuple[Said, Branch | None]:
+    def branch(self, table: Table, first: int, after: int, page: Any) -> tuple[ReadBranch, BranchPlace | None]:
         """Return what an element says, which is what another file's says if the same objects have the same content."""
         written = table.between(first, after), page
         read = _BRANCHES.get(written)
         if read is None or not table.has(first, read.starts):
             return self._read(written, first, after)
         known = _SAID.get((written, self._shown(read.marks)))
-        return (known, Branch(first, after, page, read.marks)) if known else self._read(written, first, after)
+        return (known, BranchPlace(first, after, page, read.marks)) if known else self._read(written, first, after)
 
-    def _read(self, written: _Written, first: int, after: int) -> tuple[Said, Branch | None]:
+    def _read(self, written: _Written, first: int, after: int) -> tuple[ReadBranch, BranchPlace | None]:
         """Read an element and remember it, unless it is not in just these objects, one after the other."""
         self._marks, self._numbers = [], []
-        said = Said.of(self._pieces(self._element((first, 0)), written[1], Block("")))
+        said = ReadBranch.of(self._pieces(self._element((first, 0)), written[1], Block("")))
         starts = starts_of(written[0], first, after, self._objects)
         if not starts or sorted(self._numbers) != [*range(first, after)] or SAID_ELSEWHERE.search(written[0]):
             return said, None
         marks = tuple(self._marks)
         _BRANCHES.keep(written, _Read(starts, marks))
         _SAID.keep((written, self._shown(marks)), said)
-        return said, Branch(first, after, written[1], marks)
+        return said, BranchPlace(first, after, written[1], marks)
 
     def _shown(self, marks: Iterable[tuple[Any, int]]) -> tuple[Sequence[Shown], ...]:
         return tuple([self._pages[page].get(mark, ()) for page, mark in marks])
@@ -199,17 +199,17 @@ class Tree:
         return said if within is block else [_BETWEEN, *said, _BETWEEN]
 
 
-class FurtherTree(Tree):
+class FurtherReader(TreeReader):
     """The tree of a file that has most elements of an earlier one, at the same numbers; its objects are known."""
 
-    def __init__(self, pdf: Numbered, pages: Pages, objects: Objects, elements: Mapping[int, Read], changed: Set[int]) -> None:
+    def __init__(self, pdf: Numbered, pages: Pages, objects: ObjectBytes, elements: Mapping[int, Read], changed: Set[int]) -> None:
         super().__init__(pdf, b"", None, pages)
         self._known, self._earlier, self._changed = objects, elements, changed
 
-    def again(self, branch: Branch) -> Said | None:
+    def again(self, branch: BranchPlace) -> ReadBranch | None:
         """Return what a branch says in this file; None if it is of other objects than before."""
         self._marks, self._numbers = [], []
-        said = Said.of(self._pieces(self._element((branch.first, 0)), branch.page, Block("")))
+        said = ReadBranch.of(self._pieces(self._element((branch.first, 0)), branch.page, Block("")))
         alike = sorted(self._numbers) == [*range(branch.first, branch.after)] and tuple(self._marks) == branch.marks
         return said if alike else None
 

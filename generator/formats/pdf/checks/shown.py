@@ -32,7 +32,7 @@ class Shown(NamedTuple):
     baseline: float
 
 
-class State(NamedTuple):
+class TextState(NamedTuple):
     """What the operators at the beginning of a stream depend on: the font, the marked content that is open, and the baseline."""
 
     font: str = ""
@@ -40,7 +40,7 @@ class State(NamedTuple):
     baseline: float = 0.0
 
 
-BEGIN = State()  # of a page
+BEGIN = TextState()  # of a page
 
 
 class ReadStream(NamedTuple):
@@ -49,10 +49,10 @@ class ReadStream(NamedTuple):
     `parts` are what is between its EMCs, each with the state before it and what is read in it.
     """
 
-    before: State
+    before: TextState
     shown: Mapping[int, Sequence[Shown]]
-    after: State
-    parts: Sequence[tuple[bytes, State, _Read]]
+    after: TextState
+    parts: Sequence[tuple[bytes, TextState, _Read]]
 
 
 def shown(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
@@ -82,13 +82,13 @@ def together(streams: Iterable[ReadStream]) -> dict[int, Sequence[Shown]]:
 
 
 @kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
-def _stream(content: bytes, fonts: tuple[tuple[str, Font], ...], before: State) -> ReadStream | None:
+def _stream(content: bytes, fonts: tuple[tuple[str, Font], ...], before: TextState) -> ReadStream | None:
     """Return a stream as it is read: files of one clinic have many in common."""
     return read_stream(content, dict(fonts), before)
 
 
 def read_stream(
-    content: bytes, fonts: Mapping[str, Font], before: State, known: Sequence[tuple[bytes, State, _Read]] = ()
+    content: bytes, fonts: Mapping[str, Font], before: TextState, known: Sequence[tuple[bytes, TextState, _Read]] = ()
 ) -> ReadStream | None:
     """Return a stream as it is read; None if EMC, by which it is parted, might be something else than an operator in it.
 
@@ -97,7 +97,7 @@ def read_stream(
     parts = content.split(b"EMC")
     if not _is_plain(parts):
         return None
-    found: list[tuple[bytes, State, _Read]] = []
+    found: list[tuple[bytes, TextState, _Read]] = []
     state = before
     for n, part in enumerate(parts):
         old = known[n] if n < len(known) else None
@@ -137,10 +137,10 @@ class _Read(NamedTuple):
     """What is read in part of a content stream: what it shows, in order, and the state at the end."""
 
     coded: tuple[_Coded, ...]
-    after: State
+    after: TextState
 
 
-def _part(content: bytes, before: State) -> _Read:
+def _part(content: bytes, before: TextState) -> _Read:
     """Return what some operators show that begin in some state.
 
     Operators are found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
@@ -165,7 +165,7 @@ def _part(content: bytes, before: State) -> _Read:
                 if mcid is not None and font:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), State(font, mcid, baseline))
+    return _Read(tuple(coded), TextState(font, mcid, baseline))
 
 
 def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
@@ -181,7 +181,7 @@ def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
     )
 
 
-def _read_by_qpdf(content: bytes, before: State) -> _Read:
+def _read_by_qpdf(content: bytes, before: TextState) -> _Read:
     """Return what operators of any looks show."""
     import pikepdf
 
@@ -206,7 +206,7 @@ def _read_by_qpdf(content: bytes, before: State) -> _Read:
                     pieces = operands[0] if operator == "TJ" else operands
                     codes = b"".join(bytes(p) for p in pieces if isinstance(p, pikepdf.String))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), State(font, mcid, baseline))
+    return _Read(tuple(coded), TextState(font, mcid, baseline))
 
 
 @dataclass(frozen=True, slots=True)

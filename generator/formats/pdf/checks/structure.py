@@ -70,7 +70,7 @@ class Numbered(Protocol):
         """Return an object as qpdf reads it."""
 
 
-class Objects(Protocol):
+class ObjectBytes(Protocol):
     """The bytes of a file's objects by their numbers."""
 
     def get(self, number: int, default: bytes, /) -> bytes:
@@ -86,7 +86,7 @@ class _Elements:
     def __len__(self) -> int:
         return len(self._known)
 
-    def of(self, number: Number, pdf: Numbered, objects: Objects) -> Read:
+    def of(self, number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
         """Return what is read of an element of a file, the bytes of whose `objects` are known by their numbers."""
         written = objects.get(number[0], b"")
         if not written or SAID_ELSEWHERE.search(written):
@@ -101,7 +101,7 @@ class _Elements:
 ELEMENTS = _Elements()
 
 
-def read_anew(number: Number, pdf: Numbered, objects: Objects) -> Read:
+def read_anew(number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
     """Return what is read of an element that no other file has."""
     return plain_element(objects.get(number[0], b""), objects) or read_element(pdf.get_object(number))
 
@@ -167,13 +167,13 @@ def objects_of(data: bytes) -> dict[int, bytes]:
     return objects if all(written.startswith(b"%d 0 obj" % number) for number, written in objects.items()) else {}
 
 
-def starts_of(written: bytes, first: int, after: int, objects: Objects) -> tuple[int, ...]:
+def starts_of(written: bytes, first: int, after: int, objects: ObjectBytes) -> tuple[int, ...]:
     """Return where in some bytes the objects with consecutive numbers begin of which they are made; none if they are made of others."""
     own = [objects.get(number, b"") for number in range(first, after)]
     return tuple(accumulate(map(len, own[:-1]), initial=0)) if own and b"".join(own) == written else ()
 
 
-def plain_element(written: bytes, objects: Objects) -> Read | None:
+def plain_element(written: bytes, objects: ObjectBytes) -> Read | None:
     """Return what is read of an element from the bytes of its object; None if that takes a program that reads any PDF syntax."""
     plain = _PLAIN.fullmatch(written)
     if plain is None:
@@ -194,7 +194,7 @@ def _plain_kid(found: re.Match[bytes]) -> Mark | Kid | None:
     return Mark(int(found["other"]), (int(found["page"]), 0)) if found["other"] else None
 
 
-def _is_element(found: re.Match[bytes], objects: Objects) -> bool:
+def _is_element(found: re.Match[bytes], objects: ObjectBytes) -> bool:
     return objects.get(int(found["element"]), b"").startswith(_ELEMENT % int(found["element"]))
 
 

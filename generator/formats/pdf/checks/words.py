@@ -11,7 +11,7 @@ from generator.document.blocks import Document
 from generator.document.read_back import differing
 from generator.formats.pdf.checks.earlier import earlier_of, keep_earlier
 from generator.formats.pdf.checks.frames import DrawnPage, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
-from generator.formats.pdf.checks.said import Opened, Piece, Said, Tree
+from generator.formats.pdf.checks.said import Opened, Piece, ReadBranch, TreeReader
 from generator.formats.pdf.checks.shown import shown
 from generator.formats.pdf.checks.structure import Table, table_of
 from generator.problems import Problem
@@ -31,7 +31,7 @@ def read_words(data: bytes) -> list[str]:
 class ReadBack:
     """A finished file as it was read: what it says, in the order of its structure tree, and what draws its pages."""
 
-    said: Sequence[Said]
+    said: Sequence[ReadBranch]
     pages: Sequence[DrawnPage]
 
     @property
@@ -81,7 +81,7 @@ def _read(data: bytes, table: Table | None, name: str) -> ReadBack:
             if table:
                 keep_frame(file.pdf, table)
         pages = {page.number: shown(page.streams, page.fonts) for page in drawn}
-        tree = Tree(file, data, table, pages)
+        tree = TreeReader(file, data, table, pages)
         found = list(tree.whole(root))
     if table and name and (frame := known_frame(table)):
         keep_earlier(name, table, frame, drawn, found, tree.elements)
