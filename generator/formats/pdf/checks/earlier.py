@@ -23,6 +23,8 @@ from generator.formats.pdf.checks.structure import Read, Table
 from generator.remembering import Kept
 
 REMEMBERED = 512  # files, about 150 MB with all that they show: those of five clinics, where these are of different layouts
+OF_EACH = 3  # files of one name: clinics may have longer names, on which all that follows depends
+MOST = 48  # objects: of two files that differ in more, the second one is read in whole
 Marks = set[tuple[Any, int]]  # content: the page's object and the content's id
 
 
@@ -39,10 +41,12 @@ class Extents:
         return self.data[self.starts[number - 1] : self.starts[number]] if 0 < number < len(self.starts) else default
 
     def differing(self, other: Extents) -> frozenset[int] | None:
-        """Return the numbers of the objects that differ, None if the two files do not have the same numbers."""
+        """Return the numbers of the objects that differ, None if the two files do not have the same numbers, or most are not as long."""
         if len(self.starts) != len(other.starts) or self.data[: self.starts[0]] != other.data[: other.starts[0]]:
             return None
         at = [*compress(count(), map(ne, self.lengths, other.lengths))]
+        if len(at) > MOST:
+            return None
         runs = pairwise([-1, *at, len(self.lengths)])
         found = chain(at, *(self._differing(other, before + 1, after) for before, after in runs))
         return frozenset(n + 1 for n in found)
@@ -94,7 +98,7 @@ class Earlier:
         """Return what another file says, and what draws its pages; None if it has to be read in whole."""
         extents = extents_of(table)
         changed = extents.differing(self.extents) if extents else None
-        if extents is None or changed is None or not changed.isdisjoint(self.saying):
+        if extents is None or changed is None or len(changed) > MOST or not changed.isdisjoint(self.saying):
             return None
         drawn, shown, marks = (
             list(self.drawn),
@@ -151,12 +155,12 @@ class Earlier:
         return said
 
 
-_EARLIER = Kept[tuple[str, int], Earlier](REMEMBERED)
+_EARLIER = Kept[tuple[str, int], tuple[Earlier, ...]](REMEMBERED)
 
 
-def earlier_of(name: str, table: Table) -> Earlier | None:
-    """Return a file of the same name with as many objects that was read before."""
-    return _EARLIER.get((name, table.count))
+def earlier_of(name: str, table: Table) -> Sequence[Earlier]:
+    """Return files of the same name with as many objects that were read before, the last one first."""
+    return _EARLIER.get((name, table.count)) or ()
 
 
 def keep_earlier(
@@ -175,4 +179,5 @@ def keep_earlier(
         return
     by_mark = {mark: n for n, branch in enumerate(branches) for mark in branch.marks}
     said = [each for each, _ in found]
-    _EARLIER.keep((name, table.count), Earlier(extents, frame, saying, drawn, pages, said, branches, by_mark, elements))
+    own = Earlier(extents, frame, saying, drawn, pages, said, branches, by_mark, elements)
+    _EARLIER.keep((name, table.count), (own, *earlier_of(name, table))[:OF_EACH])

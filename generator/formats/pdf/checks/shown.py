@@ -43,6 +43,9 @@ class TextState(NamedTuple):
 BEGIN = TextState()  # of a page
 
 
+_KnownPart = tuple[bytes, TextState, "_Read"]  # of a stream, with the state before it and what is read in it
+
+
 class ReadStream(NamedTuple):
     """A stream of a page as it was read: the state before it, what each marked content shows in it, and the state after it.
 
@@ -52,7 +55,7 @@ class ReadStream(NamedTuple):
     before: TextState
     shown: Mapping[int, Sequence[Shown]]
     after: TextState
-    parts: Sequence[tuple[bytes, TextState, _Read]]
+    parts: Sequence[_KnownPart]
 
 
 def shown(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
@@ -65,7 +68,7 @@ def read_streams(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> list[Re
     """Return the streams of a page, each as it was read; None if they are not all plain: see `read_stream`."""
     read: list[ReadStream] = []
     for each in streams:
-        own = _stream(each, tuple(fonts.items()), read[-1].after if read else BEGIN)
+        own = read_stream(each, fonts, read[-1].after if read else BEGIN)
         if own is None:
             return None
         read.append(own)
@@ -81,30 +84,35 @@ def together(streams: Iterable[ReadStream]) -> dict[int, Sequence[Shown]]:
     return found
 
 
-@kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
-def _stream(content: bytes, fonts: tuple[tuple[str, Font], ...], before: TextState) -> ReadStream | None:
-    """Return a stream as it is read: files of one clinic have many in common."""
-    return read_stream(content, dict(fonts), before)
-
-
-def read_stream(
-    content: bytes, fonts: Mapping[str, Font], before: TextState, known: Sequence[tuple[bytes, TextState, _Read]] = ()
-) -> ReadStream | None:
+def read_stream(content: bytes, fonts: Mapping[str, Font], before: TextState, known: Sequence[_KnownPart] = ()) -> ReadStream | None:
     """Return a stream as it is read; None if EMC, by which it is parted, might be something else than an operator in it.
 
     Parts that are `known` of a stream in the same place of another file are not read again if they begin in the same state.
     """
+    found = _parts(content, before, known) if known else _whole(content, before)
+    if found is None:
+        return None
+    return ReadStream(before, _by_mark([each for _, _, read in found for each in read.coded], fonts), found[-1][2].after, found)
+
+
+@kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
+def _whole(content: bytes, before: TextState) -> Sequence[_KnownPart] | None:
+    """Return the parts of a stream that other files may have as well, whatever the letters of their fonts are."""
+    return _parts(content, before, ())
+
+
+def _parts(content: bytes, before: TextState, known: Sequence[_KnownPart]) -> Sequence[_KnownPart] | None:
     parts = content.split(b"EMC")
     if not _is_plain(parts):
         return None
-    found: list[tuple[bytes, TextState, _Read]] = []
+    found: list[_KnownPart] = []
     state = before
     for n, part in enumerate(parts):
         old = known[n] if n < len(known) else None
         read = old[2] if old and old[0] == part and old[1] == state else _part(part, state)
         found.append((part, state, read))
         state = read.after._replace(mark=None, baseline=0.0)
-    return ReadStream(before, _by_mark([each for _, _, read in found for each in read.coded], fonts), found[-1][2].after, found)
+    return found
 
 
 def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Sequence[Shown]]:

@@ -64,9 +64,9 @@ def read_back(data: bytes, name: str = "") -> ReadBack:
     Under the `name` of a handout, most that its file for another clinic has as well is not read again: see `earlier`.
     """
     table = table_of(data)
-    known = earlier_of(name, table) if table and name else None
-    if known and table and (further := known.further(table)):
-        return ReadBack(*further)
+    for known in earlier_of(name, table) if table and name else ():
+        if table and (further := known.further(table)):
+            return ReadBack(*further)
     return _read(data, table, name)
 
 
