@@ -1,7 +1,8 @@
 """What functions have found out is kept for as long as it is asked for: a process stays small, however many clinics it makes.
 
-What all clinics have in common is asked for at each of them. What one of them had alone is not asked for again, and goes at the second turn
-after it. Within one clinic, where there are no turns, only so much of everything is kept.
+What all clinics have in common is there after the first one, and is settled then: it stays, as it may be asked for again after any number
+of clinics. What one of them had alone is not asked for again, and goes at the second turn after it. Within one clinic, where there are no
+turns, only so much of everything is kept.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Kept(Generic[Key, Result]):
     def __init__(self, most: int) -> None:
         self.most = most
         self._known: dict[Key, list[Any]] = {}  # each result with the number of the turn after which it was asked for last
+        self._passing: dict[Key, list[Any]] = {}  # those of them that are not settled
         self._turn = 0
         self._asked = 0  # how many keys were asked for since then
         _ALL.append(self)
@@ -47,7 +49,8 @@ class Kept(Generic[Key, Result]):
         if entry[1] != self._turn:
             if self._asked >= self.most:
                 self.turn()
-                self._known[key] = entry
+                if key not in self._known:
+                    self._known[key] = self._passing[key] = entry
             entry[1] = self._turn
             self._asked += 1
         return entry[0]
@@ -56,7 +59,7 @@ class Kept(Generic[Key, Result]):
         """Keep what was found out of a key."""
         if self._asked >= self.most:
             self.turn()
-        self._known[key] = [value, self._turn]
+        self._known[key] = self._passing[key] = [value, self._turn]
         self._asked += 1
 
     def made(self, key: Key, make: Callable[[], Result]) -> Result:
@@ -68,15 +71,19 @@ class Kept(Generic[Key, Result]):
         return known
 
     def turn(self) -> None:
-        """Forget what was not asked for since the last turn."""
-        if self._asked < len(self._known):
-            self._known = {key: entry for key, entry in self._known.items() if entry[1] == self._turn}
+        """Forget what was not asked for since the last turn, unless it is settled."""
+        for key in [key for key, entry in self._passing.items() if entry[1] != self._turn]:
+            del self._passing[key], self._known[key]
         self._turn += 1
         self._asked = 0
 
+    def settle(self) -> None:
+        """Let all that is known stay, whatever is asked for."""
+        self._passing = {}
+
     def clear(self) -> None:
         """Forget everything."""
-        self._known = {}
+        self._known, self._passing = {}, {}
         self._asked = 0
 
 
@@ -150,3 +157,9 @@ def turn() -> None:
     """Forget all that was not asked for since the last turn."""
     for each in _ALL:
         each.turn()
+
+
+def settle() -> None:
+    """Let all that is known stay."""
+    for each in _ALL:
+        each.settle()

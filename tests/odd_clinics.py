@@ -119,6 +119,24 @@ def of_one_and_of_many_letters() -> Iterator[OddClinic]:
     yield OddClinic("third", {**short, "name": "Ö"}, {})
 
 
+def neighbours() -> Iterator[OddClinic]:
+    """Yield two clinics of one group, as most are: their files differ in a few lines, so that one's can be made from the other's."""
+    for n, name in enumerate(("City Clinic Leeds", "Dale Clinic Otley"), 1):
+        own = {
+            "name": name,
+            "service": "Hair service",
+            "country": "GB",
+            "address": [f"{n} High Street", "Leeds LS1 1AA"],
+            "phone": f"0113 999 000{n}",
+            "email": f"hello@clinic-{n}.co.uk",
+            "link": f"https://clinic-{n}.co.uk",
+            "leaflet_link": f"https://clinic-{n}.co.uk/{{id}}",
+            "hours": "Weekdays, 9am to 5pm",
+            **dict.fromkeys(("product", "cost", "who_treats")),
+        }
+        yield OddClinic(f"neighbour-{n}", own, {})
+
+
 def _look(chance: random.Random, n: int) -> Iterator[tuple[str, Any]]:
     if n % 3 == 0:
         yield "brand", chance.choice(BRANDS)

@@ -45,6 +45,44 @@ def test_without_turns_only_so_much_is_kept_and_what_is_asked_for_stays() -> Non
     assert len(look) <= 20
 
 
+def test_what_is_settled_stays_and_what_comes_after_it_goes() -> None:
+    looked: list[str] = []
+
+    @kept(100)
+    def look(word: str) -> None:
+        looked.append(word)
+
+    look("all")
+    remembering.settle()
+    for own in "abcd":
+        look(own)
+        remembering.turn()
+    assert len(look) == 2
+    assert [look("all"), look("a")] == [None, None]
+    assert looked == ["all", "a", "b", "c", "d", "a"]
+    look.clear()
+    look("all")
+    remembering.turn()
+    remembering.turn()
+    assert len(look) == 0
+
+
+def test_what_is_settled_stays_however_much_is_kept_besides() -> None:
+    looked: list[int] = []
+
+    @kept(10)
+    def look(number: int) -> None:
+        looked.append(number)
+
+    look(0)
+    remembering.settle()
+    for number in range(1, 100):
+        look(number)
+    look(0)
+    assert looked == [*range(100)]
+    assert len(look) <= 21
+
+
 def test_arguments_with_names_are_told_from_those_without() -> None:
     @kept(10)
     def joined(one: int, *, other: int = 0) -> tuple[int, int]:

@@ -7,16 +7,15 @@ A line too narrow for such words may still break between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from generator.document.blocks import Document, Section
 from generator.remembering import kept
 from generator.text import Span, Text
-from generator.trees import Same
+from generator.trees import Same, field_names, with_parts
 
-Part = TypeVar("Part")
 REMEMBERED = 1024  # sections: those of all handouts of ten conditions
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _TITLES = "Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame"
@@ -44,8 +43,22 @@ _TOGETHER = re.compile(
 
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
-    sections = tuple(_bound_section(Same(section)) for section in document.sections)
-    return _each_text(replace(document, sections=sections), bound_text, apart_from=("sections", "page", "others"))
+    return bound_around(replace(document, sections=tuple(map(bound_section, document.sections))))
+
+
+def bound_around(document: Document) -> Document:
+    """Return a document with the words joined that are not in its sections."""
+    words = {
+        name: _each_text(getattr(document, name), bound_text)
+        for name in field_names(document)
+        if name not in ("sections", "page", "others")
+    }
+    return replace(document, **words)
+
+
+def bound_section(section: Section) -> Section:
+    """Return a section whose words are joined."""
+    return _bound_section(Same(section))
 
 
 @kept(REMEMBERED)
@@ -57,7 +70,8 @@ def _bound_section(section: Same[Section]) -> Section:
 @kept(REMEMBERED)
 def _bound_words(section: Section) -> Section:
     """Return the same of sections that are equal, of which the first one's words are joined."""
-    return _each_text(section, bound_text)
+    words: Section = _each_text(section, bound_text)
+    return words
 
 
 def bound_text(text: Text) -> Text:
@@ -73,21 +87,12 @@ def bound_text(text: Text) -> Text:
     return Text(tuple(spans), text.location)
 
 
+@kept(8192)  # texts: most of a section are labels, which all clinics have in common
 def joined(words: str) -> str:
     """Return words of the same length, with no-break spaces in the place of some spaces."""
     return _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), words)
 
 
-def _each_text(part: Part, change: Callable[[Text], Text], apart_from: Collection[str] = ()) -> Part:
+def _each_text(part: Any, change: Callable[[Text], Text]) -> Any:
     """Return a part of a document with each text changed; what has no text in it is the same object."""
-    new: Any = part
-    if isinstance(part, Text):
-        new = change(part)
-    elif isinstance(part, tuple):
-        items = tuple(_each_text(each, change) for each in part)
-        new = items if any(a is not b for a, b in zip(items, part, strict=True)) else part
-    elif is_dataclass(part) and not isinstance(part, type):
-        own = {each.name: getattr(part, each.name) for each in fields(part) if each.init and each.name not in apart_from}
-        changed = {name: value for name, old in own.items() if (value := _each_text(old, change)) is not old}
-        new = replace(part, **changed) if changed else part
-    return new  # type: ignore[no-any-return]
+    return change(part) if isinstance(part, Text) else with_parts(part, lambda each: _each_text(each, change))

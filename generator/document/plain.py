@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.document.blocks import (
     AnswerStrip,
@@ -188,6 +189,12 @@ def words(composed: Document | Deck) -> tuple[str, ...]:
     return (*own, *_collapsed(_foot(composed)))
 
 
+def single_words(document: Document) -> list[str]:
+    """Return a document's words one by one."""
+    own = chain.from_iterable(map(_SINGLE_WORDS, document.sections))
+    return [*own, *" ".join(_collapsed(_foot(document))).split()]
+
+
 def _collapsed(texts: Iterable[Text]) -> tuple[str, ...]:
     return tuple(" ".join(text.plain.split()) for text in texts)
 
@@ -222,3 +229,4 @@ def _given(text: Text | None) -> Iterator[Text]:
 # Many files have the same sections, which never change: those of all handouts of fifteen conditions are looked at once.
 _SECTION_TEXTS: OfEach[tuple[Text, ...]] = OfEach(lambda section: tuple(texts(section)), SECTIONS)
 _SECTION_WORDS: OfEach[tuple[str, ...]] = OfEach(lambda section: _collapsed(_SECTION_TEXTS(section)), SECTIONS)
+_SINGLE_WORDS: OfEach[tuple[str, ...]] = OfEach(lambda section: tuple(" ".join(_SECTION_WORDS(section)).split()), SECTIONS)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.document.blocks import Document
-from generator.document.plain import document_texts, words
+from generator.document.plain import document_texts, single_words
 from generator.problems import Problem
 
 
 def differing(document: Document, got: list[str], what: str) -> Iterator[Problem]:
     """Yield a problem at the first words that a file lacks, adds or has in another place; `what` the file is, such as 'page'."""
-    want = " ".join(words(document)).split()
+    want = single_words(document)
     if want == got:
         return
     matcher = SequenceMatcher(None, want, got, autojunk=False)

@@ -25,18 +25,30 @@ def settled(document: Document, budget: Pages, yielded: Mapping[int, int], kept:
 
     `kept` has earlier steps, each with its run, that are not taken after all. What only words cited that have given way is not listed.
     """
-    taken = {start: range(1, last + 1) for start, last in yielded.items()}
-    steps = {start: [step for step in own if (start, step) not in kept] for start, own in taken.items()}
-    sections = (_settled(section, steps.get(start, ())) for start, section in _by_run(document, budget))
-    chosen = replace(document, sections=tuple(sections))
+    steps = steps_taken(document, budget, yielded, kept)
+    chosen = replace(document, sections=tuple(map(settled_section, document.sections, steps)))
     return without_uncited(chosen) if yielded else chosen
 
 
-def _settled(section: Section, yielded: Collection[int]) -> Section:
-    """Return a section with blocks in full or brief; the same object if it has none that may give way."""
+def steps_taken(
+    document: Document, budget: Pages, yielded: Mapping[int, int], kept: Collection[tuple[int, int]] = ()
+) -> tuple[tuple[int, ...], ...]:
+    """Return the steps that are taken in each section, with `yielded` and `kept` as in `settled`."""
+    taken = {start: range(1, last + 1) for start, last in yielded.items()}
+    steps = {start: tuple(step for step in own if (start, step) not in kept) for start, own in taken.items()}
+    return tuple(steps.get(start, ()) for start, _ in _by_run(document, budget))
+
+
+def settled_section(section: Section, steps: Collection[int]) -> Section:
+    """Return a section with blocks in full or brief once steps are taken; the same object if it has none that may give way."""
     if not any(isinstance(block, Yields) for block in section.blocks):
         return section
-    return replace(section, blocks=_chosen(section.blocks, yielded))
+    return replace(section, blocks=_chosen(section.blocks, steps))
+
+
+def yields_in(section: Section) -> tuple[tuple[int, str], ...]:
+    """Return the steps of what may give way in a section, with what is told of each."""
+    return tuple((block.step, block.told) for block in _yielding(section.blocks))
 
 
 def run_at(document: Document, budget: Pages, start: int) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.figures.curves import polygon
-from generator.figures.drawing import Paint, Path, Picture, Point, Rect
+from generator.figures.drawing import Paint, Path, PathSteps, Picture, Point, Rect
 from generator.figures.square import square
 from generator.text import Text
 
@@ -47,13 +47,31 @@ class QrCode:
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
         """Return the code centred, as large as the space allows; without a height, that is a square of the width."""
+        room, modules = square(width, height), self.modules(width, height)
+        ground = Rect(room.left, room.top, room.side, room.side, Paint(fill="white"), name="Quiet zone")
+        return Picture(width, room.height, (ground, Path(modules.steps, Paint(fill="ink"), "Modules")))
+
+    def modules(self, width: float, height: float) -> Modules:
+        """Return the dark areas of the code at their place in a space."""
         room = square(width, height)
         module = room.side / (len(_modules(self.url)) + 2 * QUIET_ZONE)
-        left, top = room.left + QUIET_ZONE * module, room.top + QUIET_ZONE * module
-        outlines = _outlines(self.url)
-        steps = tuple(step for corners in outlines for step in polygon([(left + x * module, top + y * module) for x, y in corners]))
-        ground = Rect(room.left, room.top, room.side, room.side, Paint(fill="white"), name="Quiet zone")
-        return Picture(width, room.height, (ground, Path(steps, Paint(fill="ink"), "Modules")))
+        return Modules(room.left + QUIET_ZONE * module, room.top + QUIET_ZONE * module, module, _outlines(self.url))
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """The dark areas of a code: the corners of their `outlines` in modules of this `side`, the first of which is at (left, top)."""
+
+    left: float
+    top: float
+    side: float
+    outlines: tuple[tuple[Point, ...], ...]
+
+    @property
+    def steps(self) -> PathSteps:
+        """The outlines in points."""
+        left, top, side = self.left, self.top, self.side
+        return tuple(step for corners in self.outlines for step in polygon([(left + x * side, top + y * side) for x, y in corners]))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -26,7 +26,7 @@ from generator.pipeline.manifest import MANIFEST
 from generator.pipeline.pool import FORKED, in_processes
 from generator.pipeline.publish import as_problem
 from generator.problems import Location, Problem, errors
-from generator.remembering import turn
+from generator.remembering import settle, turn
 
 if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
@@ -117,9 +117,12 @@ class _Memory:
     def tidy(self) -> None:
         """Before a further clinic, forget what only earlier ones needed.
 
-        What is there after the first ones is what all have in common: Python then looks for objects that only refer to each other among
-        the others alone, as long as what it leaves out has not become old. Files leave few of them, slides above all.
+        What was found out for the first one stays: most of it all have in common. What is there after the first ones, Python leaves out
+        where it looks for objects that only refer to each other, as long as that has not become old. Files leave few of them, slides above
+        all.
         """
+        if self.clinics == 1:
+            settle()
         if self.clinics and not self.clinics % _IN_A_TURN:
             turn()
         afresh = self.clinics > 0 and not self.clinics % _AFRESH

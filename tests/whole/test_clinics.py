@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import ROOT, Project, Ran, smallest
 from tests.formats.pdf import reading
-from tests.odd_clinics import OddClinic, odd_clinics, of_one_and_of_many_letters, twins, with_all_countries
+from tests.odd_clinics import OddClinic, neighbours, odd_clinics, of_one_and_of_many_letters, twins, with_all_countries
 
 ALL = os.environ.get("ALL") == "1"
 COUNT = 50 if ALL else 6
@@ -64,8 +64,10 @@ def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
     return whole  # type: ignore[no-any-return]
 
 
-CLINICS = (*odd_clinics(COUNT), *twins())
-COMPARED = CLINICS if ALL else (*random.Random(7).sample(CLINICS[:COUNT], 1), *twins())
+ODD, ALIKE = (*odd_clinics(COUNT), *twins()), tuple(neighbours())
+CLINICS = (*ODD, *ALIKE)
+COMPARED = CLINICS if ALL else (*random.Random(7).sample(ODD[:COUNT], 1), *twins(), ALIKE[1])
+MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *ALIKE)))  # with all files: the second one's from those of the first
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +84,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, pristine: Project) -> Project
         each.write(group)
     ran = make(group, "--only", "leaflet-test-hair-loss")
     assert ran.status == 0, ran.err
-    ran = make(group, *(f"--clinic={each.id}" for each in COMPARED))
+    ran = make(group, *(f"--clinic={each}" for each in MADE))
     assert ran.status == 0, ran.err
     return group
 
@@ -144,10 +146,10 @@ def _breaks(data: bytes) -> list[int]:
 
 def test_where_nothing_has_changed_nothing_is_written(many: Project) -> None:
     before = {file: file.stat().st_mtime_ns for file in many.output.rglob("*")}
-    ran = make(many, *(f"--clinic={each.id}" for each in COMPARED))
+    ran = make(many, *(f"--clinic={each}" for each in MADE))
     assert ran.status == 0
     assert {file: file.stat().st_mtime_ns for file in many.output.rglob("*")} == before
-    assert f"{len(COMPARED)} clinics up to date" in ran.out
+    assert f"{len(MADE)} clinics up to date" in ran.out
 
 
 def test_a_mistake_in_one_clinic_leaves_it_as_it_was_and_the_others_go_on(project: Project) -> None:

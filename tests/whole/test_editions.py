@@ -187,7 +187,7 @@ def test_a_press_sheet_has_marks_where_to_fold() -> None:
     (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
     with reading.opened(sheet_.data) as pdf:
         for side, page in enumerate(pdf.pages, 1):
-            code = page.Contents.read_bytes().decode("latin-1")
+            code = reading.drawn(page).decode("latin-1")
             locations = code[code.rindex("[4 2] 0 d") :]
             assert all(f"{number(fold)} " in locations for fold in paper_of(sheet_).folds(side))
 
@@ -196,7 +196,7 @@ def test_fold_marks_are_where_the_panels_meet() -> None:
     (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
     with reading.opened(sheet_.data) as pdf:
         for page, widths in zip(pdf.pages, TRI_FOLD["A4"], strict=True):
-            code = page.Contents.read_bytes().decode("latin-1")
+            code = reading.drawn(page).decode("latin-1")
             locations = {float(x) for x in re.findall(r"([\d.]+) -?[\d.]+ m", code[code.rindex("[4 2] 0 d") :])}
             assert sorted(locations) == pytest.approx([fold * MM for fold in panels.folds(widths)], abs=0.1)
 

@@ -6,7 +6,7 @@ Coordinates are points with y running down from the top of the sheet; they are f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.marking import LARGE, REMEMBERED, Stretch, by_home, home, shaped_faces, stretch, stretched
+from generator.formats.pdf.marking import REMEMBERED, Stretch, before, by_home, shaped_faces, stretch, stretched
 from generator.formats.pdf.objects import (
     LineEndStreams,
     Literal,
@@ -24,18 +24,20 @@ from generator.formats.pdf.objects import (
     Ready,
     Sheet,
     Written,
-    in_parts,
     name,
+    number_of,
     objects,
     reference,
     reserved,
     string,
 )
 from generator.formats.pdf.outline import Bookmark, outline
+from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
-from generator.formats.pdf.tags import Element, Part, home_of
+from generator.formats.pdf.stamp import DrawnFile, Side
+from generator.formats.pdf.tags import Element, Part
 from generator.formats.pdf.tree import Page, StretchPlace, tree
-from generator.formats.pdf.writing import written
+from generator.formats.pdf.writing import file_of
 from generator.remembering import kept
 
 if TYPE_CHECKING:
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
 
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
-_ANOTHER = "another section"  # whose content is open
 
 
 class TaggedCanvas(Canvas):
@@ -63,9 +64,13 @@ class TaggedCanvas(Canvas):
         self.height = size[1]
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
-        self._content: list[list[str]] = [[]]  # of the page being drawn, in parts; the last is not yet ended
-        self._marks = 0  # how much content is marked on it
-        self._open: Owner | None = None
+        self.identity = ""
+        self._bare = 0  # how many stretches there are up to the end of what draws the pages of this side
+        self._sides: list[
+            tuple[int, int, int, int, list[bytes]]
+        ] = []  # the StructParents and stretches of each, how many of them draw pages, and its streams
+        self._content = PageContent()  # of the page being drawn
+        self._streams: dict[bytes, Ready] = {}  # that draw pages; a drawing that is on a page twice is in the file once
         self._drawn: list[tuple[Stretch, str, int, int]] = []  # with its page, the number of its first link, and the StructParent of that
         self._keys = 0  # how many StructParents and StructParent there are
         self._page_keys: dict[str, int] = {}
@@ -84,21 +89,14 @@ class TaggedCanvas(Canvas):
         """Write operators that belong to `owner`."""
         self.draw(Piece((("emit", (owner, code)),)))
 
-    def draw(self, piece: Piece) -> None:
+    def draw(self, *pieces: Piece) -> None:
         """Put what was sketched for this file alone on the page."""
-        self._put(stretched((piece,), self._marks, self._open, self._codes((piece,))))
+        self._put(stretched(pieces, self._content.marks, self._content.open, self._codes(pieces)))
 
     def play(self, pieces: Iterable[Piece]) -> None:
         """Put what was sketched on the page, section by section: other files may have the same."""
         for run in by_home(pieces):
-            self._put(stretch(run, self._marks, self._before(run), self._codes(run)))
-
-    def _before(self, pieces: Sequence[Piece]) -> Owner | None:
-        """Return whose content is open, as far as it makes a difference for these pieces: no section has another one's content."""
-        owner = self._open
-        if owner is None or isinstance(owner, str) or home_of(owner) is next(filter(None, map(home, pieces)), None):
-            return owner
-        return _ANOTHER
+            self._put(stretch(run, self._content.marks, before(run, self._content.open), self._codes(run)))
 
     def _codes(self, pieces: Sequence[Piece]) -> Codes:
         return tuple((face, face.used(self._doc)) for face in shaped_faces(pieces))
@@ -109,20 +107,13 @@ class TaggedCanvas(Canvas):
         first = reserved(self._doc, links, partial(self._linked, len(self._drawn))) if links else 0
         self._drawn.append((own, self._page, first, self._keys))
         self._keys += links
-        self._marks += own.marks
-        self._open = own.opened
         for act, arguments in own.acts:
             getattr(self, act)(*arguments)
         for shaped, clusters in own.shaped:
             shaped.use(clusters, self._doc)
         for face, letters in own.letters:
             face.use(letters, self._doc)
-        for code in own.codes:
-            if len(code) > LARGE:
-                self.end_part()
-            self._content[-1].append(code)
-            if sum(map(len, self._content[-1])) > LARGE:
-                self.end_part()
+        self._content.put(own)
 
     def picture(self, key: str, made: Callable[[], object]) -> None:
         """List an image in the resources of the page; it is `made` once per file."""
@@ -183,10 +174,10 @@ class TaggedCanvas(Canvas):
             self._doc.Catalog.Outlines = self._doc.Reference(Ready([each.encode("ascii") for each in objects]), "Outline")
             self._doc.objectcounter += len(objects) - 1
 
-    def end_part(self) -> None:
-        """End a part of the page that other files may have as well."""
-        if self._content[-1]:
-            self._content.append([])
+    def end_pages(self) -> None:
+        """End what draws the pages on this side: what follows is around them, and differs from clinic to clinic."""
+        self._content.end()
+        self._bare = len(self._drawn)
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
@@ -195,8 +186,6 @@ class TaggedCanvas(Canvas):
             space, _ = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
             self.emit(MARKS, self.press.patches())
-        *heads, last = self._content
-        rest = "".join([*last, "EMC\n" if self._open is not None else ""]).encode("ascii")
         boxes = self.press.boxes if self.press else {"MediaBox": (0.0, 0.0, *self._pagesize)}
         links = [first + n for own, label, first, _ in self._drawn if label == self._page for n in range(len(own.links))]
         entries = {
@@ -207,12 +196,16 @@ class TaggedCanvas(Canvas):
             "StructParents": self._keys,
             "Tabs": name("S"),
         }
-        self._doc.addPage(Sheet(entries, in_parts([*(joined(tuple(head)) for head in heads), rest])))
+        streams = self._content.streams()
+        drawn = [self._streams.setdefault(each, Ready((content_stream(each),))) for each in streams]
+        self._doc.addPage(Sheet(entries, drawn))
+        begun = self._sides[-1][2] if self._sides else 0
+        self._sides.append((self._keys, begun, len(self._drawn), self._bare - begun, streams))
         self.pages += 1
         self._page_keys[self._page] = self._keys
         self._keys += 1
         self._page = self._doc.thisPageName()
-        self._content, self._marks, self._open, self._images = [[]], 0, None, {}
+        self._content, self._images = PageContent(), {}
 
     def _resources(self) -> dict[str, object]:
         """Return what the operators of the page being drawn name (ISO 32000-1, 7.8.3)."""
@@ -226,27 +219,41 @@ class TaggedCanvas(Canvas):
 
     def finish(self) -> bytes:
         """Write bookmarks and structure tree and return the file."""
-        self._write_outline()
-        self._write_tree()
-        self._doc.encrypt = LineEndStreams()
-        data = written(self._doc)
-        self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
-        return data
+        return self.printed_file().file.data()
 
-    def _write_tree(self) -> None:
-        """Write the structure tree."""
+    def printed_file(self) -> DrawnFile:
+        """Return the file before it is bytes, with what was drawn where in it; call it once, at the end."""
+        self._write_outline()
+        tree = self._write_tree()
+        self._doc.encrypt = LineEndStreams()
+        file = file_of(self._doc, self.identity)
+        sides = tuple(self._side(*each) for each in self._sides)
+        fonts = dict(self._plain_fonts())
+        packet = getattr(self._doc.Catalog, "Metadata", None)
+        about = number_of(packet, self._doc) if packet else 0
+        self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
+        return DrawnFile(file, sides, *tree, fonts, about)
+
+    def _plain_fonts(self) -> Iterator[tuple[str, int]]:
+        """Yield the label and the number of each font that is not shaped: others are no part of what a stamp changes."""
+        for label, font in self._doc.idToObject["BasicFonts"].dict.items():
+            if isinstance(font, Raw) and isinstance(font.value, str):
+                yield label, int(font.value.split()[0])
+
+    def _side(self, key: int, first: int, after: int, bare: int, streams: Sequence[bytes]) -> Side:
+        """Return a side of a sheet as it is in the file: what was drawn on it from the `first` stretch of the file up to another one."""
+        numbers = tuple(number_of(self._streams[each], self._doc) for each in streams)
+        return Side(key, tuple(self._placed(n) for n in range(first, after)), bare, tuple(streams), numbers)
+
+    def _write_tree(self) -> tuple[int, int]:
+        """Write the structure tree, and return the number of its first object, and how many branches it has."""
         placed = [self._placed(number) for number in range(len(self._drawn))]
         pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]
         *parts, root = tree(self.root, pages, self._doc.objectcounter + 1)
-        reserved(self._doc, sum(len(each.lengths) for each in parts), lambda: parts)
+        first = reserved(self._doc, sum(len(each.lengths) for each in parts), lambda: parts)
         self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (root,)))
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
-
-
-@kept(REMEMBERED)
-def joined(codes: tuple[str, ...]) -> bytes:
-    """Return part of a page's content: for equal ones always the same object, by which compressed parts are kept."""
-    return "".join(codes).encode("ascii")
+        return first, len(parts) + 1
 
 
 @kept(REMEMBERED)

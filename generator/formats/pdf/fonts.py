@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_letters, digits
 from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
@@ -39,11 +40,14 @@ class Face(Protocol):
 
 REMEMBERED = 256  # parts of fonts: about 6 MB
 WIDTHS = 32_768  # words and lines of each face, about 5 MB: those of all handouts of ten conditions
+OBJECTS_A_FONT = 4  # for each part of it; the last is the one that pages name
 _SPACE, _NO_BREAK, _MISSING = " ", 0xA0, (0, 0)
 _CODES = (*range(1, 32), *range(33, 256))
 # The letters of the first part of a font, in the order of their codes: signs that texts are set with, ASCII and Latin-1 as they are.
 _SIGNS = "–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓−≈≠≤≥ŒœŠ"
 _USUAL = _SIGNS + "".join(map(chr, (*range(33, 127), *range(161, 256))))
+# The letters of names, addresses and numbers: a face that is used at all has them in each file, so that clinics' files have the same fonts.
+_OF_NAMES = frozenset(ascii_letters + digits + "&'(),-./:@’")
 _FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run right to left
 
 
@@ -62,6 +66,7 @@ class PlainFace:
         self._codes = _codes_of(self.font.face.charToGlyph)
         self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
         self._usual = frozenset(map(chr, self._as_codes))
+        self._of_names = _OF_NAMES & self._usual
         self._used: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
 
     def covers(self, letters: str) -> bool:
@@ -99,13 +104,24 @@ class PlainFace:
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
         """Embed the letters in use, as a font for each part of them."""
-        letters = self._used.pop(document)
-        placed = sorted((*self._codes.get(letter, _MISSING), letter) for letter in letters)
-        for part, own in groupby(placed, key=itemgetter(0)):
-            used = tuple((code, _SPACE if code == ord(_SPACE) else letter) for _, code, letter in own if code)
-            embedded = _embedded(self, part, tuple(dict(used).items()), document.objectcounter + 1)
+        for part, letters in self.parts(self._used.pop(document)).items():
+            embedded = embedded_part(self, part, letters, document.objectcounter + 1)
             reserved(document, len(embedded.lengths), partial(_only, embedded))
-            document.idToObject["BasicFonts"].dict[f"{self.label}+{part}"] = Raw(f"{document.objectcounter} 0 R")
+            document.idToObject["BasicFonts"].dict[self.part_label(part)] = Raw(f"{document.objectcounter} 0 R")
+
+    def part_label(self, part: int) -> str:
+        """Return the name of a part among the fonts of a file."""
+        return f"{self.label}+{part}"
+
+    def parts(self, letters: Iterable[str]) -> dict[int, tuple[tuple[int, str], ...]]:
+        """Return the parts of the font that some letters need, with the letters at their codes in each: those of names are in all files."""
+        placed = sorted((*self._codes.get(letter, _MISSING), letter) for letter in self._of_names.union(letters))
+        found: dict[int, dict[int, str]] = {}
+        for part, code, letter in placed:
+            own = found.setdefault(part, {})
+            if code:
+                own[code] = _SPACE if code == ord(_SPACE) else letter
+        return {part: tuple(own.items()) for part, own in found.items()}
 
 
 def _only(embedded: Objects) -> Sequence[Objects]:
@@ -113,7 +129,7 @@ def _only(embedded: Objects) -> Sequence[Objects]:
 
 
 @kept(REMEMBERED)
-def _embedded(face: PlainFace, part: int, letters: tuple[tuple[int, str], ...], first: int) -> Objects:
+def embedded_part(face: PlainFace, part: int, letters: tuple[tuple[int, str], ...], first: int) -> Objects:
     """Return the objects that embed these letters at their codes, the first of which has the number `first`; the last is the font."""
     parsed, program = face.font.face, _program(face, tuple(sorted(letters)))
     base = name(f"{SUBSETN(part).decode()}+{parsed.name.decode('ascii', 'ignore').replace(' ', '')}")

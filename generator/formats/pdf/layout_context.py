@@ -15,6 +15,7 @@ from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
 from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.problems import Problem
+from generator.remembering import kept
 from generator.text import Text
 
 
@@ -126,6 +127,7 @@ WRITING_PEN = 0.6  # points: of lines to write on
 _HANDLE = 0.5523  # curves.QUARTER to four places: more would move some corners by 0.01 pt, and so change the bytes of printed handouts
 
 
+@kept(4096)  # rectangles on pages: those of all handouts of ten conditions
 def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corners: Corners = "abcd", height: float = 0.0) -> str:
     """Return the path of (left, top, width, height) on a page of `height`, named corners rounded."""
     left, top, width, tall = box

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096  # stretches: those of all handouts of ten conditions
 LARGE = 4_000  # bytes of a page's content: smaller parts would not be compressed well
-_OWNED = ("belong", "emit", "words")  # acts that name whose content follows
+_ANOTHER = "another section"  # whose content is open
+_OWNED = ("belong", "emit", "own", "words")  # acts that name whose content follows
 
 
 class Link(NamedTuple):
@@ -71,6 +72,13 @@ def by_home(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
         homes.append(home(piece) or (homes[-1] if homes else None))
     for _, run in groupby(zip(homes, whole, strict=True), key=lambda each: id(each[0])):
         yield tuple(piece for _, piece in run)
+
+
+def before(pieces: Iterable[Piece], opened: Owner | None) -> Owner | None:
+    """Return whose content is `opened`, as far as it makes a difference for some pieces: no section has another one's content."""
+    if opened is None or isinstance(opened, str) or home_of(opened) is next(filter(None, map(home, pieces)), None):
+        return opened
+    return _ANOTHER
 
 
 @kept(REMEMBERED)
@@ -154,6 +162,11 @@ class _Marking:
             self.before += (*self._lines(), f"{code}\n")
         else:
             self.code.append(code)
+
+    def own(self, owner: Owner, code: str) -> None:
+        """Write operators that belong to `owner`, among those around them however many they are."""
+        self.belong(owner)
+        self.code.append(code)
 
     def ended(self) -> tuple[str, ...]:
         """Return all operators."""

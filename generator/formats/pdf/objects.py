@@ -20,10 +20,6 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.pdfdoc import format as pdfformat
 
-from generator.remembering import kept
-
-_HEADER = b"\x78\x9c"  # deflate in a window of 32 KB, at the usual level (RFC 1950, 2.2)
-
 
 class Name(str):
     """A PDF name, without its slash."""
@@ -47,6 +43,11 @@ def reference(label: str) -> PDFObjectReference:
     return PDFObjectReference(label)
 
 
+def number_of(value: PDFObject, document: PDFDocument) -> int:
+    """Return the number that an object has in a document, or gets now."""
+    return int(document.idToObjectNumberAndVersion[document.Reference(value).name][0])
+
+
 def string(words: str) -> Literal:
     """Return a text string (ISO 32000-1, 7.9.2.2): UTF-16 unless it is plain ASCII."""
     if words.isascii() and words.isprintable():
@@ -66,14 +67,14 @@ class Raw(PDFObject):
 
 
 class Sheet(PDFObject):
-    """A page (ISO 32000-1, 7.7.3.3), and what draws it."""
+    """A page (ISO 32000-1, 7.7.3.3), and the streams that draw it."""
 
-    def __init__(self, entries: Mapping[str, object], contents: PDFStream) -> None:
+    def __init__(self, entries: Mapping[str, object], contents: Sequence[PDFObject]) -> None:
         self.entries, self.contents = entries, contents
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the object's bytes; reportlab calls this when it writes the file."""
-        above = {"Parent": document.Reference(document.Pages), "Contents": document.Reference(self.contents)}
+        above = {"Parent": document.Reference(document.Pages), "Contents": [document.Reference(each) for each in self.contents]}
         return syntax({**self.entries, **above}, document)
 
 
@@ -126,8 +127,8 @@ def reserved(document: PDFDocument, count: int, made: Callable[[], Sequence[Obje
     return first
 
 
-def syntax(value: object, document: PDFDocument) -> bytes:
-    """Return PDF syntax for a Python value; TypeError for one that has none."""
+def syntax(value: object, document: PDFDocument | None = None) -> bytes:
+    """Return PDF syntax for a Python value; TypeError for one that has none. Only references need their `document`."""
     written = _WRITTEN.get(type(value))
     if written:
         return written(value, document)
@@ -138,15 +139,15 @@ def syntax(value: object, document: PDFDocument) -> bytes:
     raise TypeError(f"no PDF syntax for {type(value).__name__}")
 
 
-def _dictionary(value: Mapping[str, object], document: PDFDocument) -> bytes:
+def _dictionary(value: Mapping[str, object], document: PDFDocument | None) -> bytes:
     return b"<<" + b"".join([b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()]) + b">>"
 
 
-def _array(value: Sequence[object], document: PDFDocument) -> bytes:
+def _array(value: Sequence[object], document: PDFDocument | None) -> bytes:
     return b"[" + b" ".join([syntax(v, document) for v in value]) + b"]"
 
 
-_WRITTEN: Mapping[type, Callable[[Any, PDFDocument], bytes]] = {
+_WRITTEN: Mapping[type, Callable[[Any, PDFDocument | None], bytes]] = {
     Literal: lambda value, _: bytes(value),
     Name: lambda value, _: b"/" + value.encode("ascii"),
     bool: lambda value, _: b"true" if value else b"false",
@@ -178,28 +179,6 @@ def compressed(data: bytes) -> Compressed:
 def ready(data: Compressed, **entries: object) -> PDFStream:
     """Return a stream of data that is compressed already."""
     return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), data.data, [])
-
-
-def in_parts(parts: Sequence[bytes]) -> PDFStream:
-    """Return a compressed stream of parts that other files contain as well, but for the last: those are compressed once.
-
-    Each is a run of blocks that ends at a byte (RFC 1951, 3.2.4); the sum at the end is that of the whole (RFC 1950, 2.2).
-    """
-    *heads, rest = parts
-    checked, data = 1, _HEADER
-    for head in heads:
-        data += _blocks(head)
-        checked = zlib.adler32(head, checked)
-    end = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    data += end.compress(rest) + end.flush() + zlib.adler32(rest, checked).to_bytes(4, "big")
-    return ready(Compressed(data, sum(map(len, parts))))
-
-
-@kept(1024)  # parts of pages, about 20 MB
-def _blocks(head: bytes) -> bytes:
-    """Return data compressed up to a byte's end, so that more can follow."""
-    begin = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return begin.compress(head) + begin.flush(zlib.Z_FULL_FLUSH)
 
 
 def shared_stream(data: bytes, **entries: object) -> PDFStream:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from generator.design.paper import MM
+from generator.design.paper import MM, Place
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
 from generator.formats.pdf.boxes import Draw, Placed
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
-from generator.formats.pdf.inline import TextStyle, one_line_width
+from generator.formats.pdf.inline import TextStyle, break_text, draw_lines, one_line_width
 from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_line
 from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.remembering import kept
-from generator.text import Text, join
+from generator.text import Span, Text, join
+from generator.trees import Same
 
 REMEMBERED = 8192  # drawn boxes, about 20 MB: those of all handouts of ten conditions
 SEPARATOR = "  ·  "
@@ -48,29 +49,55 @@ def draw_pages(
     entries = {e.section for s in document.sections for block in s.blocks if isinstance(block, Contents) for e in block.entries}
     sides = setting.paper.sides(len(pages))
     for n, side in enumerate(sides, 1):
-        around = Sketch(ground)
         for place in side:
             canvas.reading = place.page
-            if pages[place.page]:
-                _name_places(canvas, pages[place.page], entries, top)
-                canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in pages[place.page])
-            else:
-                _draw_lines(around, document, place.left, setting)
-            if place.footer:
-                target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
-                number = document.footer.page.format(page=n, pages=len(sides))
-                _draw_footer(around, _rows(document, n, len(sides), setting), place.left, setting, target, number)
-        if canvas.press:
-            _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
-        canvas.end_part()
-        canvas.draw(around.piece())
+            _name_places(canvas, pages[place.page], entries, top)
+            canvas.play(page_pieces(pages[place.page], place, top, ground))
+        canvas.end_pages()
+        canvas.draw(*around(document, pages, (n, sides), setting, ground, spoken, canvas.press))
         if signature and n == len(sides):
             canvas.signature_field(signature)
         canvas.finish_page(setting.paper.folds(n))
 
 
+def page_pieces(page: Sequence[Placed], place: Place, top: float, ground: Ground) -> Iterator[Piece]:
+    """Yield what draws a page, box by box, at its place on a side of a sheet."""
+    return (sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in page)
+
+
+def around(
+    document: Document,
+    pages: Sequence[Sequence[Placed]],
+    at: tuple[int, Sequence[Sequence[Place]]],
+    setting: Setting,
+    ground: Ground,
+    spoken: Element | None,
+    press: PressSheet | None = None,
+) -> tuple[Piece, ...]:
+    """Return what is drawn around the words on a side of a sheet, `at` its number among all sides: footers, and lines on empty pages."""
+    n, sides = at
+    pieces: list[Piece] = []
+    for place in sides[n - 1]:
+        if not pages[place.page]:
+            pieces.append(_drawn(ground, partial(_draw_lines, document=document, left=place.left, setting=setting)))
+        if place.footer:
+            target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
+            number = document.footer.page.format(page=n, pages=len(sides))
+            pieces += _footer(ground, _rows(document, n, len(sides), setting), place.left, setting, target, number)
+    if press:
+        slug = partial(_draw_slug_line, document=document, side=f"{n} / {len(sides)}", press=press, setting=setting)
+        pieces.append(_drawn(ground, slug))
+    return tuple(pieces)
+
+
+def _drawn(ground: Ground, draw: Callable[[Sketch], None]) -> Piece:
+    sketch = Sketch(ground)
+    draw(sketch)
+    return sketch.piece()
+
+
 @kept(REMEMBERED)
-def _sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
+def sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
     """Return a box drawn at a place; what is drawn does not depend on the space around it."""
     sketch = Sketch(ground)
     draw(sketch, left, top)
@@ -124,11 +151,17 @@ def footer_problems(document: Document, setting: Setting) -> list[Problem]:
 _Row = tuple[Text, Text]  # on the left, on the right
 
 
-def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_Row]:
+def _rows(document: Document, page: int, pages: int, setting: Setting) -> Sequence[_Row]:
     """Return the footer on as few lines as the paper's width allows."""
     numbered = setting.paper.duplex != "simplex" and not setting.paper.panels  # a single sheet needs no number
-    fitting = _fitting(document.footer, numbered, setting.paper.text_width, _style(setting), setting.faces)
-    return _arrangements(document.footer, numbered, page, pages)[fitting]()
+    return _set(Same(document.footer), numbered, page, pages, setting.paper.text_width, _style(setting), setting.faces)
+
+
+@lru_cache(maxsize=64)
+def _set(same: Same[Footer], numbered: bool, page: int, pages: int, width: float, style: TextStyle, faces: Faces) -> tuple[_Row, ...]:
+    """Return the same for values: it is asked before the words are set, and for each page."""
+    fitting = _fitting(same.value, numbered, width, style, faces)
+    return tuple(_arrangements(same.value, numbered, page, pages)[fitting]())
 
 
 @lru_cache(maxsize=16)
@@ -167,14 +200,30 @@ def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 
-def _draw_footer(canvas: Sketch, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> None:
-    """Draw the footer's rows; the number of the page is never spoken."""
+def _footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> Iterator[Piece]:
+    """Yield the footer's rule and rows; the number of the page is never spoken."""
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
-    paint_line(canvas, (left, rule), (left + width, rule), "rule", 0.75)
+    yield _drawn(ground, partial(paint_line, start=(left, rule), end=(left + width, rule), colour="rule", width=0.75))
     for n, row in enumerate(rows):
+        place = left, rule + setting.g / 4 + n * style.leading, width
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
-            lines = setting.break_text(text, own, width, continues=True)
-            owners = [FOOTER if span.text in (number, SEPARATOR) else target for span in text.spans]
-            setting.draw(canvas, lines, (left, rule + setting.g / 4 + n * style.leading, width), owners)
+            if target == FOOTER:
+                piece, overfull = _of_footer(text.spans, own, place, setting.faces, setting.drop, ground)
+            else:
+                lines = setting.break_text(text, own, width, continues=True)
+                owners = [FOOTER if span.text in (number, SEPARATOR) else target for span in text.spans]
+                piece, overfull = _drawn(ground, partial(setting.draw, lines=lines, place=place, target=owners)), ""
+            if overfull:
+                setting.break_text(text, own, width, continues=True)  # which reports it
+            yield piece
+
+
+@kept(256)  # lines at the feet of pages: many files have the same
+def _of_footer(
+    spans: tuple[Span, ...], style: TextStyle, place: tuple[float, float, float], faces: Faces, drop: float, ground: Ground
+) -> tuple[Piece, str]:
+    """Return a line of a footer that is not spoken, and a word wider than it, if any."""
+    lines = break_text(Text(spans), style, place[2], faces, continues=True)
+    return _drawn(ground, partial(draw_lines, lines=lines, place=place, drop=drop, element=FOOTER)), lines.overfull

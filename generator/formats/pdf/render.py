@@ -20,7 +20,7 @@ from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
 from generator.document.plain import words as words_of
 from generator.document.rendered import Excess, Rendered
-from generator.document.yielding import run_at, settled, start_of, yields_of
+from generator.document.yielding import run_at, settled, start_of, steps_taken, yields_of
 from generator.figures.logo import Logo
 from generator.formats.pdf.blocks import (  # noqa: F401  # they register
     answers,
@@ -51,21 +51,27 @@ from generator.formats.pdf.pages import draw_pages, footer_height, footer_proble
 from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
+from generator.formats.pdf.stamp import Attempt, Stamp
+from generator.formats.pdf.stamping import stamped
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
+from generator.remembering import Kept
 from generator.text import Text
 
+REMEMBERED = 512  # files to make others from: those of five clinics
+STAMPS_OF_EACH = 3  # clinics may be in other countries, or have longer names
+_STAMPS: Kept[str, tuple[tuple[tuple[object, ...], Stamp], ...]] = Kept(REMEMBERED)
 _made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
 
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """A document as it fits on its pages, or what still does not; its structure, and what has given way."""
+    """A document as it fits on its pages, or what still does not; its layout, and what has given way."""
 
     document: Document
     budget: Pages  # in which sections may begin later than planned
     share: float  # of the space between sections
-    elements: tuple[Element, ...]
+    attempt: Attempt
     pages: tuple[Page, ...]
     overflow: Overflow | None
     told: tuple[str, ...]
@@ -121,21 +127,27 @@ def _pages(
     logo: Logo | None,
     to_sign: bool,
 ) -> Rendered:
-    """Return the document on single pages."""
+    """Return the document on single pages: made from an earlier file that is alike, or in whole."""
+    made_for = paper, theme, budget, fonts, logo
+    may_be_stamped = paper.press is None and not to_sign
+    if may_be_stamped and (made := _stamped(document, made_for)):
+        return made
     faces, problems = _loaded(fonts)
     problems += _without_glyph(document, fonts)
     if problems or not faces:
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
-    frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
-    settings = settings_of(theme, paper, faces, logo)
-    fitted = _fitted(bound(document), settings, frame, budget.at_first())
+    tried: list[Attempt] = []
+    foot, composed, settings = footer_height(document, setting), document, settings_of(theme, paper, faces, logo)
+    frame = Frame(paper.bottom - paper.top - foot, paper.gap, theme.grid / 4)
+    fitted = _fitted(bound(document), settings, frame, budget.at_first(), tried)
     if fitted.overflow and budget.usual:
-        fitted = _fitted(bound(document), settings, frame, budget)
+        fitted = _fitted(bound(document), settings, frame, budget, tried)
+    may_be_stamped = may_be_stamped and not (document.others and sparse(fitted.pages, frame))  # other orders are compared then
     fitted = _in_best_order(fitted, document.others, settings, frame)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
-    root = Element("Document", lang=document.lang, kids=list(fitted.elements))
+    root = Element("Document", lang=document.lang, kids=[element for each in fitted.attempt.laid for element in each.elements])
     press = press_sheet(paper, profile)
     canvas = TaggedCanvas(paper.size, root, document.lang, press)
     footer = root.child("P") if document.footer.spoken else None
@@ -150,7 +162,15 @@ def _pages(
     draw_pages(canvas, document, pages, setting, ground, footer, document.signature if to_sign else "")
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
-    return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
+    printed = canvas.printed_file()
+    rendered = Rendered(printed.file.data(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
+    if may_be_stamped:
+        own = replace(setting, problems=[])
+        stamp = Stamp(
+            composed, document, tried, fitted.attempt, pages, settings, own, fonts, ground, foot, printed, replace(rendered, data=b"")
+        )
+        _STAMPS.keep(document.name, ((made_for, stamp), *(_STAMPS.get(document.name) or ()))[:STAMPS_OF_EACH])
+    return rendered
 
 
 def _in_best_order(found: _Fitted, others: Iterable[Document], settings: Settings, frame: Frame) -> _Fitted:
@@ -158,29 +178,35 @@ def _in_best_order(found: _Fitted, others: Iterable[Document], settings: Setting
     for other in others:
         if found.overflow or not (most := sparse(found.pages, frame)):
             break
-        made = _fitted(bound(replace(other, name=found.document.name)), settings, frame, found.budget)
+        made = _fitted(bound(replace(other, name=found.document.name)), settings, frame, found.budget, [])
         found = made if not made.overflow and sparse(made.pages, frame) < most else found
     return found
 
 
-def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
+def _stamped(document: Document, made_for: tuple[object, ...]) -> Rendered | None:
+    """Return the document made from an earlier file of the same name, if there is one that is alike."""
+    stamps = (stamp for other, stamp in _STAMPS.get(document.name) or () if other == made_for)
+    return next((made for stamp in stamps if (made := stamped(stamp, document))), None)
+
+
+def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages, tried: list[Attempt]) -> _Fitted:
     """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
 
     Where that is not enough and there are pages to spare, the next run begins later; if there are none, sections come as close as can be.
-    A later step may leave room again for what gave way in an earlier one.
+    A later step may leave room again for what gave way in an earlier one. All attempts are added to those that were `tried`.
     """
     further, yielded, share = yields_of(document, budget), dict[int, int](), CLOSER
     while True:
-        found = _attempt(document, settings, frame, budget, share, yielded)
+        found = _attempt(document, settings, frame, budget, share, yielded, tried)
         start = found.overflow.start if found.overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
         if found.overflow and not left and (freer := budget.freed(start)):
-            return _fitted(document, settings, frame, freer)
+            return _fitted(document, settings, frame, freer, tried)
         if found.overflow and not left and share > CLOSEST:
             share = CLOSEST
             continue
         if found.overflow is None or not left:
-            return _with_pages(found if found.overflow else _restored(found, document, settings, frame, yielded), settings, frame)
+            return _with_pages(found if found.overflow else _restored(found, document, settings, frame, yielded, tried), settings, frame)
         yielded[start] = left[0]
 
 
@@ -191,25 +217,30 @@ def _attempt(
     budget: Pages,
     share: float,
     yielded: Mapping[int, int],
+    tried: list[Attempt],
     kept: frozenset[tuple[int, int]] = frozenset(),
 ) -> _Fitted:
     """Return the pages with what has yielded in each run but for the steps that are `kept`, or what does not fit."""
     chosen = settled(document, budget, yielded, kept)
     laid = settings.lay(chosen.sections)
+    attempt = Attempt(steps_taken(document, budget, yielded, kept), tuple(laid))
+    tried.append(attempt)
     pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
     further = yields_of(document, budget)
     taken = ((at, step) for at, last in yielded.items() for step in further[at] if step <= last and (at, step) not in kept)
     told = tuple(said for at, step in taken if (said := further[at][step]))
-    return _Fitted(chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
+    return _Fitted(chosen, budget, share, attempt, pages, overflow, told, tuple(p for each in laid for p in each.problems))
 
 
-def _restored(found: _Fitted, document: Document, settings: Settings, frame: Frame, yielded: Mapping[int, int]) -> _Fitted:
+def _restored(
+    found: _Fitted, document: Document, settings: Settings, frame: Frame, yielded: Mapping[int, int], tried: list[Attempt]
+) -> _Fitted:
     """Return the pages with earlier steps taken back, the last of them first, where their run has room for what gave way."""
     kept: frozenset[tuple[int, int]] = frozenset()
     further = yields_of(document, found.budget)
     for start, last in yielded.items():
         for step in sorted((step for step in further[start] if step < last), reverse=True):
-            more = _attempt(document, settings, frame, found.budget, found.share, yielded, kept | {(start, step)})
+            more = _attempt(document, settings, frame, found.budget, found.share, yielded, tried, kept | {(start, step)})
             if more.overflow is None:
                 found, kept = more, kept | {(start, step)}
     return found
@@ -227,11 +258,7 @@ def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
     document = numbered(fitted.document, begins)
     laid = settings.lay(document.sections)
     pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget, fitted.share)
-    return replace(fitted, document=document, elements=_elements(laid), pages=pages)
-
-
-def _elements(laid: Iterable[LaidSection]) -> tuple[Element, ...]:
-    return tuple(element for each in laid for element in each.elements)
+    return replace(fitted, document=document, attempt=Attempt(fitted.attempt.steps, tuple(laid)), pages=pages)
 
 
 def _flow(document: Document, laid: Iterable[LaidSection], budget: Pages) -> list[Box]:

@@ -70,7 +70,8 @@ def _ground(
     return Ground(height, dict(colours), black_ink, press, dict(places), press.inks if press else screen_inks)
 
 
-Act = tuple[Literal["emit", "belong", "words", "picture", "prints", "describe", "open", "lead", "place", "bookmark"], tuple[Any, ...]]
+ActName = Literal["emit", "own", "belong", "words", "picture", "prints", "describe", "open", "lead", "place", "bookmark"]
+Act = tuple[ActName, tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,6 +152,11 @@ class Sketch:
         """Write operators that belong to `owner`."""
         self.belong(owner)
         self._code.append(code)
+
+    def own(self, owner: Owner, code: str) -> None:
+        """Write operators of which each clinic has others, more or fewer: they are never a stream of their own."""
+        self._settle()
+        self._acts.append(("own", (owner, code)))
 
     def words(self, owner: Owner, before: str, face: Face, words: str, size: float, level: int = 0, after: str = "") -> None:
         """Show words between other operators; a face whose codes are not the same in every file shows them when they are in one."""

@@ -52,6 +52,12 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
+def drawn(page: pikepdf.Page) -> bytes:
+    """Return what draws a page, from however many streams."""
+    contents = page.obj.Contents
+    return b"\n".join(each.read_bytes() for each in (contents if isinstance(contents, pikepdf.Array) else [contents]))
+
+
 def operators(page: pikepdf.Page) -> Iterator[Operator]:
     """Yield a page's operators with what they belong to; fail if marks or graphics states are not balanced."""
     state = _State()

@@ -14,7 +14,7 @@ import pytest
 
 from generator.document import binding
 from generator.document.blocks import Document, Masthead
-from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch, tree
+from generator.formats.pdf import canvas, fonts, inline, layouts, page_breaks, page_content, pages, paginate, render, sketch, stamping, tree
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
@@ -46,14 +46,19 @@ REMEMBERING = (
     (paginate, "_page"),
     (paginate, "changed"),
     (render, "changed"),
-    (pages, "_sketched"),
+    (pages, "sketched"),
     (canvas, "stretch"),
-    (canvas, "joined"),
+    (page_content, "_joined"),
+    (page_content, "content_stream"),
+    (stamping, "stretch"),
+    (stamping, "content_stream"),
+    (stamping, "links"),
+    (stamping, "embedded_part"),
     (canvas, "links"),
     (tree, "branch"),
     (sketch, "_ground"),
     (fonts, "_program"),
-    (objects, "_blocks"),
+    (fonts, "embedded_part"),
     (binding, "_bound_section"),
 )
 BODY = TextStyle(12, 16, "regular", "ink")
@@ -111,13 +116,7 @@ def test_a_letter_has_the_same_code_in_every_file() -> None:
 
 def _shown(data: bytes) -> bytes:
     with reading.opened(data) as pdf:
-        return b"".join(page.Contents.read_bytes() for page in pdf.pages)
-
-
-@pytest.mark.parametrize("parts", [[b"one"], [b"", b"rest"], [b"a head " * 5000, b"its foot"], [bytes(range(256)) * 300, b"x", b""]])
-def test_parts_of_a_stream_are_compressed_apart_and_read_as_one(parts: list[bytes]) -> None:
-    stream = objects.in_parts(parts)
-    assert zlib.decompress(stream.content) == b"".join(parts)
+        return b"".join(map(reading.drawn, pdf.pages))
 
 
 def test_of_two_equal_sections_in_a_handout_each_is_drawn() -> None:

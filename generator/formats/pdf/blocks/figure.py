@@ -63,7 +63,7 @@ def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | 
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         offset = above - setting.g / 4 if setting.tight else 0.0
-        _paint_picture(canvas, setting, _picture(_inked(drawing, canvas), *size, body), (left, top + offset), element)
+        paint_drawing(canvas, setting, _inked(drawing, canvas), (left, top + offset, *size), element)
 
     height = setting.on_grid(picture.height + (above - setting.g / 4 if setting.tight else 0))
     return Box(height, draw, after=0.0 if setting.tight else setting.g / 2)
@@ -74,8 +74,10 @@ def paint_drawing(
 ) -> None:
     """Paint a drawing into (left, top, width, height)."""
     left, top, width, height = box
-    picture = _picture(drawing, width, height, setting.sizes["body"][0])
-    _paint_picture(canvas, setting, picture, (left, top), target)
+    if isinstance(drawing, QrCode):
+        _paint_code(canvas, drawing, box, target)
+    else:
+        _paint_picture(canvas, setting, _picture(drawing, width, height, setting.sizes["body"][0]), (left, top), target)
 
 
 def paint_in_disc(canvas: Sketch, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str) -> None:
@@ -95,12 +97,31 @@ def _picture(drawing: Drawing, width: float, height: float, type_size: float) ->
     return drawing.picture(width, height, type_size)
 
 
-def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
-    left, top = place
+def _paint_code(canvas: Sketch, code: QrCode, box: tuple[float, float, float, float], target: Element | str) -> None:
+    """Paint a QR code with its modules as the unit of length: whole numbers are short, and each clinic has codes of its own."""
+    left, top, width, high = box
+    height = high or width
+    _place(canvas, target, (left, top, width, height))
+    modules, y = code.modules(width, height), canvas.height - top
+    light, dark = (canvas.ground.inks(canvas.colour(role)).fill for role in ("white", "ink"))
+    ground = f"{(width - (side := min(width, height))) / 2:.2f} {(height - side) / 2:.2f} {side:.2f} {side:.2f} re f"
+    scaled = f"{modules.side:.5f} 0 0 {modules.side:.5f} {modules.left:.4f} {modules.top:.4f} cm"
+    areas = [" l ".join([f"{x:g} {y:g}" for x, y in corners]).replace("l", "m", 1) + " l h" for corners in modules.outlines]
+    canvas.own(target, "\n".join(["q", f"1 0 0 -1 {left:.2f} {y:.2f} cm", light, ground, scaled, dark, *areas, "f", "Q"]))
+
+
+def _place(canvas: Sketch, target: Element | str, box: tuple[float, float, float, float]) -> None:
+    """Begin a figure at (left, top, width, height), which its element says."""
+    left, top, width, height = box
     if isinstance(target, Element):
-        bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
+        bounds = (left, canvas.height - top - height, left + width, canvas.height - top)
         canvas.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>")
     canvas.belong(target)
+
+
+def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
+    left, top = place
+    _place(canvas, target, (left, top, picture.width, picture.height))
     y = canvas.height - top
     labels: list[tuple[Label, float, float]] = []
     for each in _operators(Same(picture), left, y, canvas.ground) if _is_drawn(picture) else _with_pixels(picture, left, y, canvas):

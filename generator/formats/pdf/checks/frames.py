@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.formats.pdf.checks.shown import Font, font_of
-from generator.formats.pdf.checks.structure import Number, Read, Table, read_element
+from generator.formats.pdf.checks.structure import Kid, Number, Read, Table, read_element
 from generator.remembering import Kept
 
 if TYPE_CHECKING:
@@ -40,11 +40,16 @@ class Sheet(NamedTuple):
 
 
 class DrawnPage(NamedTuple):
-    """A page as it was read: the number of its object, the operators that draw it, and its fonts by their names."""
+    """A page as it was read: the number of its object, the streams of operators that draw it, and its fonts by their names."""
 
     number: Number
-    content: bytes
+    streams: tuple[bytes, ...]
     fonts: Fonts
+
+    @property
+    def content(self) -> bytes:
+        """All operators: streams are parted anywhere between two words of them (ISO 32000-1, 7.7.3.3)."""
+        return b"\n".join(self.streams)
 
 
 class TreeRoot(NamedTuple):
@@ -66,6 +71,18 @@ class FileFrame:
     odd: Mapping[int, tuple[bytes, int, int]]
     root: TreeRoot
 
+    def saying(self, table: Table) -> frozenset[int]:
+        """Return the numbers of all objects of a file that say where its words are and how its codes are letters.
+
+        They are none if its fonts are not written as expected.
+        """
+        above = [number for number, _ in self.objects] + [kid.number[0] for kid in self.root.read.kids if isinstance(kid, Kid)]
+        try:
+            letters = [self._letters(table, number)[1] for sheet in self.sheets for _, number in sheet.fonts]
+        except LookupError:
+            return frozenset()
+        return frozenset((*above, *letters, *(number for sheet in self.sheets for _, number in sheet.fonts)))
+
     def fits(self, table: Table) -> bool:
         """Return whether another file keeps it where this one does."""
         return all(table.between(number, number + 1) == written for number, written in self.objects)
@@ -83,18 +100,23 @@ class FileFrame:
             for _, number in sheet.fonts:
                 if number not in known:
                     known[number] = self._font(table, number)
-            content = b"\n".join([_inflated(table, number) for number in sheet.contents])
-            yield DrawnPage(sheet.number, content, {name: known[number] for name, number in sheet.fonts})
+            streams = tuple([inflated(table, number) for number in sheet.contents])
+            yield DrawnPage(sheet.number, streams, {name: known[number] for name, number in sheet.fonts})
 
     def _font(self, table: Table, number: int) -> Font:
+        size, letters = self._letters(table, number)
+        return Font(size, inflated(table, letters))
+
+    def _letters(self, table: Table, number: int) -> tuple[int, int]:
+        """Return how many bytes a font's codes have, and the object with their letters; raise LookupError for a font of another kind."""
         written = table.between(number, number + 1)
         bytes_, size, letters = self.odd.get(number, (b"", 0, 0))
         if written == bytes_:
-            return Font(size, _inflated(table, letters))
+            return size, letters
         plain = _PLAIN_FONT.fullmatch(written)
         if plain is None:
             raise LookupError(number)
-        return Font(1, _inflated(table, int(plain[1])))
+        return 1, int(plain[1])
 
 
 _FRAMES = Kept[tuple[bytes, ...], FileFrame](REMEMBERED)
@@ -115,7 +137,7 @@ def keep_frame(pdf: pikepdf.Pdf, table: Table) -> None:
 def drawn_by_qpdf(pdf: pikepdf.Pdf) -> tuple[DrawnPage, ...]:
     """Return the pages of a file as qpdf reads it."""
     known: dict[Any, Fonts] = {}
-    return tuple(DrawnPage(page.obj.objgen, _content_of(page), _fonts(page, known)) for page in pdf.pages)
+    return tuple(DrawnPage(page.obj.objgen, tuple(each.read_bytes() for each in _streams(page)), _fonts(page, known)) for page in pdf.pages)
 
 
 def root_by_qpdf(pdf: pikepdf.Pdf) -> TreeRoot:
@@ -127,10 +149,6 @@ def root_by_qpdf(pdf: pikepdf.Pdf) -> TreeRoot:
 def _name(table: Table, root: int) -> tuple[bytes, ...]:
     """Return what a layout is looked for by: its catalog, and the objects that follow it, among them the list of its pages."""
     return tuple(table.between(number, number + 1) for number in (root, root + 2))
-
-
-def _content_of(page: pikepdf.Page) -> bytes:
-    return b"\n".join(stream.read_bytes() for stream in _streams(page))
 
 
 def _streams(page: pikepdf.Page) -> list[Any]:
@@ -197,7 +215,7 @@ def _is_whole(number: int, written: bytes) -> bool:
     return written.startswith(b"%d 0 obj\n" % number) and written.endswith(b"endobj\n") and written.count(b"endobj") == 1
 
 
-def _inflated(table: Table, number: int) -> bytes:
+def inflated(table: Table, number: int) -> bytes:
     """Return the data of a stream as we write it; raise LookupError for any other one, zlib.error if it is damaged."""
     written = table.between(number, number + 1)
     begun = _STREAM.match(written)

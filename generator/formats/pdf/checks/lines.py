@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.document.blocks import Document
 from generator.document.limits import Limits
 from generator.document.plain import located
-from generator.formats.pdf.checks.words import Piece, read_pieces
+from generator.formats.pdf.checks.said import Piece, ReadBranch
+from generator.formats.pdf.checks.words import read_back
 from generator.problems import Location, Problem
+from generator.remembering import kept
 
 CODE = "D04"
 RUNNING = ("P", "LBody")
@@ -20,26 +22,31 @@ _HINT = "in the paper's file in handouts/papers/, make the margins or the number
 
 def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     """Yield a problem if one full line in ten of a file's running words is too long, or nearly all are short."""
-    lines = full_lines(data)
+    lines = full_lines(data, document.name)
     if len(lines) <= FEW:
         return
     usual, words = lines[len(lines) * 9 // 10]
-    place = _place(document, words)
     if usual > limits["error"]:
         said = f"one line in ten has {usual} characters or more; readers lose the next line above {limits['error']:g}"
-        yield Problem(CODE, f"{document.name}: {said}", place, _HINT)
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT)
     elif usual > limits["warning"]:
         said = f"one line in ten has {usual} characters or more; {limits['warning']:g} are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT, "warning")
     elif usual < limits["short"]:
         said = f"nine lines in ten have fewer than {usual + 1} characters; {limits['short']:g} or more are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT, "warning")
 
 
-def full_lines(data: bytes) -> list[tuple[int, str]]:
+def full_lines(data: bytes, name: str = "") -> list[tuple[int, str]]:
     """Return the full lines of running words, all but the last of each paragraph, with their characters, the shortest first."""
-    blocks = groupby((piece for piece in read_pieces(data) if piece.block), key=lambda piece: piece.block)
-    return sorted((len(line), line) for block, pieces in blocks if block and block.tag in RUNNING for line in [*_lines(pieces)][:-1])
+    return sorted(chain.from_iterable([_full_lines(said) for said in read_back(data, name).said]))
+
+
+@kept(16384)  # branches, as many as are read back
+def _full_lines(said: ReadBranch) -> tuple[tuple[int, str], ...]:
+    """Return the same of an element below the document: paragraphs never go on in another one."""
+    blocks = groupby((piece for piece in said.pieces if piece.block), key=lambda piece: piece.block)
+    return tuple((len(line), line) for block, pieces in blocks if block and block.tag in RUNNING for line in [*_lines(pieces)][:-1])
 
 
 def _lines(pieces: Iterator[Piece]) -> Iterator[str]:

@@ -35,7 +35,7 @@ def check_sheets(name: str, sheets: bytes, pages: bytes) -> Iterator[Problem]:
 
     with pikepdf.open(io.BytesIO(sheets)) as folded:
         sides = [_halves(page) for page in folded.pages]
-    wanted = read_back(pages).contents
+    wanted = read_back(pages, name).contents
     if any(len(side) != 2 for side in sides) or len(sides) % 2 or 2 * len(sides) != len(wanted):
         yield Problem("P06", f"{name}: {len(wanted)} pages do not fill {len(sides)} sides of sheets two by two", hint=HINT)
         return

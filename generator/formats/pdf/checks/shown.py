@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from generator.remembering import kept
 
 _OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
-_FOOT = 8  # stretches of marked content at a page's end, among them its foot, which differs from clinic to clinic
 _BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
+_OF_TEXT = (b"Tj", b"TJ", b"Tf", b"Tm")
+_LOOKS_WITHOUT_TEXT = re.compile(rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)")
 _LOOKS = re.compile(
     rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)|/(?P<font>[\w+-]+) [\d.]+ Tf(?=\s)"
     rb"|(?:[-\d.]+ ){5}(?P<placed>(?P<height>[-\d.]+) Tm)(?=\s)"
@@ -31,24 +32,87 @@ class Shown(NamedTuple):
     baseline: float
 
 
-def shown(content: bytes, fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
-    """Return what a page shows by marked-content id, from the operators that draw it and its fonts by their names."""
-    parts = content.rsplit(b"EMC", _FOOT)
-    if not _is_plain(parts):
-        return _by_mark(_read_by_qpdf(content, "").coded, fonts)
-    head, *foot = parts
-    above, font = _head(head, tuple(fonts.items()))
-    found = dict(above)
-    for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
-        found[mark] = (*found.get(mark, ()), *below)
+class TextState(NamedTuple):
+    """What the operators at the beginning of a stream depend on: the font, the marked content that is open, and the baseline."""
+
+    font: str = ""
+    mark: int | None = None
+    baseline: float = 0.0
+
+
+BEGIN = TextState()  # of a page
+
+
+_KnownPart = tuple[bytes, TextState, "_Read"]  # of a stream, with the state before it and what is read in it
+
+
+class ReadStream(NamedTuple):
+    """A stream of a page as it was read: the state before it, what each marked content shows in it, and the state after it.
+
+    `parts` are what is between its EMCs, each with the state before it and what is read in it.
+    """
+
+    before: TextState
+    shown: Mapping[int, Sequence[Shown]]
+    after: TextState
+    parts: Sequence[_KnownPart]
+
+
+def shown(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
+    """Return what a page shows by marked-content id, from the streams of operators that draw it and its fonts by their names."""
+    read = read_streams(streams, fonts)
+    return _by_mark(_read_by_qpdf(b"\n".join(streams), BEGIN).coded, fonts) if read is None else together(read)
+
+
+def read_streams(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> list[ReadStream] | None:
+    """Return the streams of a page, each as it was read; None if they are not all plain: see `read_stream`."""
+    read: list[ReadStream] = []
+    for each in streams:
+        own = read_stream(each, fonts, read[-1].after if read else BEGIN)
+        if own is None:
+            return None
+        read.append(own)
+    return read
+
+
+def together(streams: Iterable[ReadStream]) -> dict[int, Sequence[Shown]]:
+    """Return what streams of one page show by marked content, which may be in several of them."""
+    found: dict[int, Sequence[Shown]] = {}
+    for each in streams:
+        for mark, own in each.shown.items():
+            found[mark] = (*found[mark], *own) if mark in found else own
     return found
 
 
-@kept(1024)  # of pages, about 20 MB: those of all handouts of ten conditions
-def _head(content: bytes, fonts: tuple[tuple[str, Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
-    """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
-    read = _stretches(content.split(b"EMC"), "")
-    return _by_mark(read.coded, dict(fonts)), read.font
+def read_stream(content: bytes, fonts: Mapping[str, Font], before: TextState, known: Sequence[_KnownPart] = ()) -> ReadStream | None:
+    """Return a stream as it is read; None if EMC, by which it is parted, might be something else than an operator in it.
+
+    Parts that are `known` of a stream in the same place of another file are not read again if they begin in the same state.
+    """
+    found = _parts(content, before, known) if known else _whole(content, before)
+    if found is None:
+        return None
+    return ReadStream(before, _by_mark([each for _, _, read in found for each in read.coded], fonts), found[-1][2].after, found)
+
+
+@kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
+def _whole(content: bytes, before: TextState) -> Sequence[_KnownPart] | None:
+    """Return the parts of a stream that other files may have as well, whatever the letters of their fonts are."""
+    return _parts(content, before, ())
+
+
+def _parts(content: bytes, before: TextState, known: Sequence[_KnownPart]) -> Sequence[_KnownPart] | None:
+    parts = content.split(b"EMC")
+    if not _is_plain(parts):
+        return None
+    found: list[_KnownPart] = []
+    state = before
+    for n, part in enumerate(parts):
+        old = known[n] if n < len(known) else None
+        read = old[2] if old and old[0] == part and old[1] == state else _part(part, state)
+        found.append((part, state, read))
+        state = read.after._replace(mark=None, baseline=0.0)
+    return found
 
 
 def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Sequence[Shown]]:
@@ -58,32 +122,14 @@ def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Se
     return {mark: tuple(each) for mark, each in found.items()}
 
 
-def _stretches(parts: Iterable[bytes], font: str) -> _Read:
-    """Return what is shown, one stretch of marked content after the other, beginning with a font."""
-    coded: list[_Coded] = []
-    for part in parts:
-        read = _part(part, font)
-        font = read.font
-        coded += read.coded
-    return _Read(tuple(coded), font)
-
-
 def _is_plain(parts: Sequence[bytes]) -> bool:
-    """Return whether EMC, by which a content stream is parted, can be nothing but an operator in it."""
-    head, *foot = parts
-    alone = all(part.endswith(b"\n") for part in parts[:-1]) and all(part.startswith(b"\n") for part in foot)
-    return alone and _has_plain(head) and all(map(_has_no_signs, foot))
+    """Return whether EMC, by which a content stream is parted, can be nothing but an operator in it.
 
-
-@kept(1024)  # as many heads as below
-def _has_plain(content: bytes) -> bool:
-    """Return the same of the part of a page that other files have as well."""
-    return _has_no_signs(content) and content.count(b"EMC") == content.count(b"\nEMC\n")
-
-
-def _has_no_signs(content: bytes) -> bool:
-    """Return whether there are no strings but hexadecimal ones, no comments and no images in line."""
-    return not any(sign in content for sign in _UNPLAIN)
+    There are no strings but hexadecimal ones, no comments and no images in line.
+    """
+    begins = parts[0].endswith(b"\n") or not parts[0] or len(parts) == 1  # a stream begins at the beginning of an operator or operand
+    alone = begins and all(part.endswith(b"\n") for part in parts[1:-1]) and all(part.startswith(b"\n") for part in parts[1:])
+    return alone and not any(sign in part for part in parts for sign in _UNPLAIN)
 
 
 class _Coded(NamedTuple):
@@ -96,27 +142,23 @@ class _Coded(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What is read in part of a content stream: what it shows, in order, and the font at the end."""
+    """What is read in part of a content stream: what it shows, in order, and the state at the end."""
 
     coded: tuple[_Coded, ...]
-    font: str
+    after: TextState
 
 
-@kept(24576)  # parts, about 15 MB: those of all handouts of seven conditions
-def _part(content: bytes, font: str) -> _Read:
-    """Return what some operators show, beginning with a font, outside of marked content.
+def _part(content: bytes, before: TextState) -> _Read:
+    """Return what some operators show that begin in some state.
 
-    It depends on nothing else, so that equal parts of any files are read once; each file is still read to its last byte. Operators are
-    found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
+    Operators are found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
     """
-    if b"T" not in content:
-        return _Read((), font)
-    found = list(_LOOKS.finditer(content))
+    found = list((_LOOKS if any(each in content for each in _OF_TEXT) else _LOOKS_WITHOUT_TEXT).finditer(content))
     looks = Counter([each.lastgroup for each in found])
     if not _accounts_for(looks, content):
-        return _read_by_qpdf(content, font)
+        return _read_by_qpdf(content, before)
     coded: list[_Coded] = []
-    mcid, baseline = None, 0.0
+    font, mcid, baseline = before
     for each in found:
         match each.lastgroup:
             case "mcid":
@@ -131,7 +173,7 @@ def _part(content: bytes, font: str) -> _Read:
                 if mcid is not None and font:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), font)
+    return _Read(tuple(coded), TextState(font, mcid, baseline))
 
 
 def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
@@ -147,14 +189,14 @@ def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
     )
 
 
-def _read_by_qpdf(content: bytes, font: str) -> _Read:
+def _read_by_qpdf(content: bytes, before: TextState) -> _Read:
     """Return what operators of any looks show."""
     import pikepdf
 
     with pikepdf.new() as blank:
         instructions = pikepdf.parse_content_stream(blank.make_stream(content), _OPERATORS)
     coded: list[_Coded] = []
-    mcid, baseline = None, 0.0
+    font, mcid, baseline = before
     for instruction in instructions:
         operands, operator = instruction.operands, str(instruction.operator)
         match operator:
@@ -172,7 +214,7 @@ def _read_by_qpdf(content: bytes, font: str) -> _Read:
                     pieces = operands[0] if operator == "TJ" else operands
                     codes = b"".join(bytes(p) for p in pieces if isinstance(p, pikepdf.String))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), font)
+    return _Read(tuple(coded), TextState(font, mcid, baseline))
 
 
 @dataclass(frozen=True, slots=True)

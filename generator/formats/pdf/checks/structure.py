@@ -7,7 +7,7 @@ the file's own table says; a file without a table of the plain kind has each ele
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 REMEMBERED = 32768  # elements, about 20 MB: a clinic's files of five conditions have some 27,000
 Number = tuple[int, int]  # of an object
 _ENTRY = 20  # bytes of an entry in a table of references
+_IN_USE = b" 00000 n \n"  # the end of the entry of an object, for one that never took another one's place
+_STRING = rb"(?:\((?:[^()\\]|\\[()\\])*\)|<[0-9A-F]*>)"
+_PLAIN = re.compile(  # an element as we write most: it may have an alternative, a language and attributes, but no words in place of its own
+    rb"\d+ 0 obj\n<</Type /StructElem/S /(?P<tag>\w+)/P \d+ 0 R(?:/Pg (?P<page>\d+) 0 R)?"
+    rb"/K (?:\[(?P<kids>[^\[\]()]*)\]|(?P<kid>[^\[\]()/]+))"
+    rb"(?:/Alt %s)?(?:/Lang %s)?(?:/A \[(?:[^\[\]()]|\[[^\[\]()]*\])*\])?>>\nendobj\n" % (_STRING, _STRING)
+)
+_PLAIN_KID = re.compile(
+    rb"(?P<element>\d+) 0 R|(?P<mark>\d+)|<</Type /(?:OBJR/Pg \d+ 0 R/Obj \d+ 0 R|MCR/Pg (?P<page>\d+) 0 R/MCID (?P<other>\d+))>>"
+)
+_ELEMENT = b"%d 0 obj\n<</Type /StructElem/"
 SAID_ELSEWHERE = re.compile(rb"/(?:S|ActualText|MCID|Type)\s+\d+\s+\d+\s+R\b")  # what only another object says differs from file to file
 _TABLE = re.compile(
     rb"xref\s+0 (?P<count>\d+)\s*\n(?P<entries>(?:\d{10} \d{5} [nf][ \r]\n)+)"
@@ -59,6 +70,13 @@ class Numbered(Protocol):
         """Return an object as qpdf reads it."""
 
 
+class ObjectBytes(Protocol):
+    """The bytes of a file's objects by their numbers."""
+
+    def get(self, number: int, default: bytes, /) -> bytes:
+        """Return the bytes of an object, or the default."""
+
+
 class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
@@ -68,21 +86,24 @@ class _Elements:
     def __len__(self) -> int:
         return len(self._known)
 
-    def of(self, number: Number, pdf: Numbered, objects: Mapping[int, bytes]) -> Read:
+    def of(self, number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
         """Return what is read of an element of a file, the bytes of whose `objects` are known by their numbers."""
-        written = objects.get(number[0])
-        if written is None:
-            return read_element(pdf.get_object(number))
-        if SAID_ELSEWHERE.search(written):
+        written = objects.get(number[0], b"")
+        if not written or SAID_ELSEWHERE.search(written):
             return read_element(pdf.get_object(number))
         known = self._known.get(written)
         if known is None:
-            known = read_element(pdf.get_object(number))
+            known = plain_element(written, objects) or read_element(pdf.get_object(number))
             self._known.keep(written, known)
         return known
 
 
 ELEMENTS = _Elements()
+
+
+def read_anew(number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
+    """Return what is read of an element that no other file has."""
+    return plain_element(objects.get(number[0], b""), objects) or read_element(pdf.get_object(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +124,14 @@ class Table:
         """Return where an object begins, None if there is none of that number."""
         entry = self.entries[_ENTRY * number : _ENTRY * (number + 1)]
         return int(entry[:10]) if entry[17:18] == b"n" else None
+
+    def starts(self) -> list[int]:
+        """Return where all objects begin, from number 1 up; nothing if a number is free."""
+        offsets = self.entries[_ENTRY:].split(_IN_USE)
+        try:
+            return [*map(int, offsets[:-1])] if not offsets[-1] else []
+        except ValueError:
+            return []
 
     def between(self, first: int, after: int) -> bytes:
         """Return the bytes from the beginning of one object to that of another one, or to the table; none if the other is not after it."""
@@ -138,10 +167,35 @@ def objects_of(data: bytes) -> dict[int, bytes]:
     return objects if all(written.startswith(b"%d 0 obj" % number) for number, written in objects.items()) else {}
 
 
-def starts_of(written: bytes, first: int, after: int, objects: Mapping[int, bytes]) -> tuple[int, ...]:
+def starts_of(written: bytes, first: int, after: int, objects: ObjectBytes) -> tuple[int, ...]:
     """Return where in some bytes the objects with consecutive numbers begin of which they are made; none if they are made of others."""
     own = [objects.get(number, b"") for number in range(first, after)]
     return tuple(accumulate(map(len, own[:-1]), initial=0)) if own and b"".join(own) == written else ()
+
+
+def plain_element(written: bytes, objects: ObjectBytes) -> Read | None:
+    """Return what is read of an element from the bytes of its object; None if that takes a program that reads any PDF syntax."""
+    plain = _PLAIN.fullmatch(written)
+    if plain is None:
+        return None
+    listed = plain["kid"] or plain["kids"]
+    found = [*_PLAIN_KID.finditer(listed)]
+    if b" ".join([each[0] for each in found]) != listed or not all(_is_element(each, objects) for each in found if each["element"]):
+        return None
+    page = (int(plain["page"]), 0) if plain["page"] else None
+    return Read(plain["tag"].decode("ascii"), page, tuple(kid for each in found if (kid := _plain_kid(each))), None)
+
+
+def _plain_kid(found: re.Match[bytes]) -> Mark | Kid | None:
+    if found["element"]:
+        return Kid((int(found["element"]), 0))
+    if found["mark"]:
+        return Mark(int(found["mark"]))
+    return Mark(int(found["other"]), (int(found["page"]), 0)) if found["other"] else None
+
+
+def _is_element(found: re.Match[bytes], objects: ObjectBytes) -> bool:
+    return objects.get(int(found["element"]), b"").startswith(_ELEMENT % int(found["element"]))
 
 
 def read_element(element: pikepdf.Object) -> Read:

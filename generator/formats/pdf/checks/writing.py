@@ -20,6 +20,8 @@ MM = 72 / 25.4
 _ON_THE_GRID = 0.1  # mm: lines that follow the grid of the type may be so much closer
 _WIDTH = re.escape(f"{WRITING_PEN:g}".lstrip("0").encode())
 _MAY_TAKE_PEN = re.compile(rb"%s(?<![1-9]%s)0*\s+w\s" % (_WIDTH, _WIDTH))  # it begins with letters, which are quickly looked for
+_OPERATORS = re.compile(rb"(?<!\S)[qQwS](?!\S)")
+_LONGEST = 200  # bytes: the four numbers of a line with the two operators between them
 _EVEN = 0.1  # points: lines that are as far apart, but for rounding
 
 
@@ -36,7 +38,7 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     asked = next((section for section in document.sections if _has_lines(section.blocks)), None)
     if asked is None:
         return
-    most, location = max(ruled(data), key=lambda each: each.lines, default=Ruled(0, 0.0)), asked.location or place(asked)
+    most, location = max(ruled(data, document.name), key=lambda each: each.lines, default=Ruled(0, 0.0)), asked.location or place(asked)
     if most.lines < limits["lines"]:
         message = f"{document.name}: {most.lines} lines to write on beside the questions; {limits['lines']:g} give room for answers"
         yield Problem(CODE, message, location, "allow more pages, or leave a section out, in the handout's file in handouts/", "warning")
@@ -45,45 +47,50 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
         yield Problem(CODE, message, location, "set 'grid' larger in the theme's file in handouts/themes/", "warning")
 
 
-def ruled(data: bytes) -> Iterator[Ruled]:
+def ruled(data: bytes, name: str = "") -> Iterator[Ruled]:
     """Yield the groups of lines to write on, on each page from its top: those as long as each other, and equally far apart."""
-    for content in read_back(data).contents:
+    for page in read_back(data, name).pages:
         found: dict[tuple[float, float], list[float]] = {}
-        for left, right, height in _lines(content):
+        for left, right, height in _lines(page.streams):
             found.setdefault((left, right), []).append(height)
         for heights in found.values():
             yield from _even(sorted(heights, reverse=True))
 
 
-def _lines(content: bytes) -> Iterator[tuple[float, float, float]]:
-    """Yield the level lines that a page's content draws with the pen for writing lines: left, right and height in points.
+def _lines(streams: Sequence[bytes]) -> Iterator[tuple[float, float, float]]:
+    """Yield the level lines that a page draws with the pen for writing lines: left, right and height in points.
 
     Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5). Most
-    pages never take that pen. A pen is kept from one stretch of marked content to the next one.
+    pages never take that pen. A pen is kept from one stream to the next one.
     """
-    if not _MAY_TAKE_PEN.search(content):
+    if not any(map(_may_take_pen, streams)):
         return
     pens: tuple[float, ...] = (1.0,)
-    for stretch in content.split(b"EMC"):
-        pens, drawn = _stretch(stretch, pens)
+    for stream in streams:
+        pens, drawn = _drawn(stream, pens)
         yield from drawn
 
 
-@kept(4096)  # stretches of marked content: but for its foot, a page has the same ones in the files of many clinics
-def _stretch(content: bytes, pens: tuple[float, ...]) -> tuple[tuple[float, ...], tuple[tuple[float, float, float], ...]]:
+@kept(4096)  # streams, as many as are read back
+def _may_take_pen(content: bytes) -> bool:
+    return _MAY_TAKE_PEN.search(content) is not None
+
+
+@kept(4096)  # streams: but for some, a page has the same ones in the files of many clinics
+def _drawn(content: bytes, pens: tuple[float, ...]) -> tuple[tuple[float, ...], tuple[tuple[float, float, float], ...]]:
     """Return the lines in part of a page, and the pens after it: those that were saved, with the one that is taken, which is the last."""
     *saved, width = pens
     drawn: list[tuple[float, float, float]] = []
-    read = content.split()
-    for n, operator in enumerate(read):
+    for found in _OPERATORS.finditer(content):
+        operator, before = found[0], content[max(0, found.start() - _LONGEST) : found.start()].split()
         if operator == b"q":
             saved.append(width)
         elif operator == b"Q":
             width = saved.pop() if saved else width
         elif operator == b"w":
-            width = float(read[n - 1])
-        elif operator == b"S" and width == WRITING_PEN and [read[n - 4], read[n - 1]] == [b"m", b"l"]:
-            x1, y1, x2, y2 = (float(read[n - back]) for back in (6, 5, 3, 2))
+            width = float(before[-1])
+        elif width == WRITING_PEN and [before[-4:-3], before[-1:]] == [[b"m"], [b"l"]]:
+            x1, y1, x2, y2 = (float(before[-back]) for back in (6, 5, 3, 2))
             if y1 == y2:
                 drawn.append((x1, x2, y1))
     return (*saved, width), tuple(drawn)

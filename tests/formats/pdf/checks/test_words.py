@@ -17,6 +17,7 @@ from generator.formats.pdf.checks.structure import objects_of
 from generator.formats.pdf.checks.words import check_words, read_back, read_pieces, read_words
 from generator.problems import Problem
 from generator.text import Span, Text
+from tests.formats.pdf import reading
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
 
 COMPOSED = document(Paragraph(words("Hair falls out in round patches.", 7)), paragraph("It may grow back."), List((words("Ask us."),)))
@@ -40,7 +41,7 @@ def altered(change: Callable[[pikepdf.Pdf], None]) -> list[Problem]:
 
 def stream(pdf: pikepdf.Pdf, change: Callable[[bytes], bytes]) -> None:
     page = pdf.pages[0]
-    page.Contents = pdf.make_stream(change(page.Contents.read_bytes()))
+    page.Contents = pdf.make_stream(change(reading.drawn(page)))
 
 
 def _without_a_line(pdf: pikepdf.Pdf) -> None:
@@ -222,9 +223,9 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         (drawn,) = frames.drawn_by_qpdf(pdf)
         fonts = drawn.fonts
         by_qpdf: dict[int, list[shown.Shown]] = {}
-        for each in shown._read_by_qpdf(code, "").coded:
+        for each in shown._read_by_qpdf(code, shown.BEGIN).coded:
             by_qpdf.setdefault(each.mcid, []).append(shown.Shown(fonts[each.font].text(each.codes), each.baseline))
-        assert shown.shown(drawn.content, fonts) == {mark: tuple(each) for mark, each in by_qpdf.items()}
+        assert shown.shown(drawn.streams, fonts) == {mark: tuple(each) for mark, each in by_qpdf.items()}
 
 
 @pytest.mark.parametrize("first", [0x0000, 0x0100])
@@ -236,7 +237,7 @@ def test_a_page_that_begins_like_another_one_is_read_with_its_own_letters_and_fo
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=letters)))
         page.Contents = pdf.make_stream(code % (0x62 + first // 0x100))
         (drawn,) = frames.drawn_by_qpdf(pdf)
-        found = shown.shown(drawn.content, drawn.fonts)
+        found = shown.shown(drawn.streams, drawn.fonts)
     own = chr(first + 0x61)
     assert {mark: [each.text for each in said] for mark, said in found.items()} == {
         **{n: [own] for n in range(12)},

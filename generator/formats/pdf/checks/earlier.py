@@ -1,0 +1,183 @@
+"""A finished PDF against an earlier one of the same name: only those objects are read in which the two differ.
+
+A handout of one clinic differs from that of another one in a few lines. Which objects these are is found by comparing the bytes of both
+files, object by object as their tables place them, whatever made the files: nothing is taken on trust. What a file says depends on the
+content of its pages, on the elements of its structure tree and on the objects that say which these are, with the letters of its fonts. If
+one of the last kind differs, or anything is not as we write it, the file is read in whole.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain, compress, count, pairwise
+from operator import ne
+from typing import Any, NamedTuple
+
+from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
+from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
+from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
+from generator.formats.pdf.checks.structure import Read, Table
+from generator.remembering import Kept
+
+REMEMBERED = 512  # files, about 150 MB with all that they show: those of five clinics, where these are of different layouts
+OF_EACH = 3  # files of one name: clinics may have longer names, on which all that follows depends
+MOST = 48  # objects: of two files that differ in more, the second one is read in whole
+Marks = set[tuple[Any, int]]  # content: the page's object and the content's id
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Where a file's objects begin, from number 1 up, and last where its table does; how long each is."""
+
+    data: bytes
+    starts: Sequence[int]
+    lengths: Sequence[int]
+
+    def get(self, number: int, default: bytes, /) -> bytes:
+        """Return the bytes of an object, or the default."""
+        return self.data[self.starts[number - 1] : self.starts[number]] if 0 < number < len(self.starts) else default
+
+    def differing(self, other: Extents) -> frozenset[int] | None:
+        """Return the numbers of the objects that differ, None if the two files do not have the same numbers, or most are not as long."""
+        if len(self.starts) != len(other.starts) or self.data[: self.starts[0]] != other.data[: other.starts[0]]:
+            return None
+        at = [*compress(count(), map(ne, self.lengths, other.lengths))]
+        if len(at) > MOST:
+            return None
+        runs = pairwise([-1, *at, len(self.lengths)])
+        found = chain(at, *(self._differing(other, before + 1, after) for before, after in runs))
+        return frozenset(n + 1 for n in found)
+
+    def _differing(self, other: Extents, first: int, after: int) -> Iterator[int]:
+        """Yield which of some objects differ, all of which are as long in both files."""
+        one, two = (each.data[each.starts[first] : each.starts[after]] for each in (self, other))
+        if one == two:
+            return
+        if after == first + 1:
+            yield first
+            return
+        middle = (first + after) // 2
+        yield from self._differing(other, first, middle)
+        yield from self._differing(other, middle, after)
+
+
+def extents_of(table: Table) -> Extents | None:
+    """Return where a file's objects are; None unless they follow each other in the order of their numbers, none of which is free."""
+    starts = table.starts()
+    if not starts or starts != sorted(starts):
+        return None
+    starts.append(table.begins)
+    return Extents(table.data, starts, [after - start for start, after in pairwise(starts)])
+
+
+class _Page(NamedTuple):
+    """A page as it was read, stream by stream, and what each marked content shows."""
+
+    streams: Sequence[ReadStream]
+    shown: Mapping[int, Sequence[Shown]]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A file that was read: its objects, those by which it says what it says, its pages, and its branches with what they say."""
+
+    extents: Extents
+    frame: FileFrame
+    saying: Set[int]
+    drawn: Sequence[DrawnPage]
+    pages: Sequence[_Page]
+    said: Sequence[ReadBranch]
+    branches: Sequence[BranchPlace]
+    by_mark: Mapping[tuple[Any, int], int]  # the branch that has some content
+    elements: Mapping[int, Read]
+
+    def further(self, table: Table) -> tuple[Sequence[ReadBranch], Sequence[DrawnPage]] | None:
+        """Return what another file says, and what draws its pages; None if it has to be read in whole."""
+        extents = extents_of(table)
+        changed = extents.differing(self.extents) if extents else None
+        if extents is None or changed is None or len(changed) > MOST or not changed.isdisjoint(self.saying):
+            return None
+        drawn, shown, marks = (
+            list(self.drawn),
+            {each.number: page.shown for each, page in zip(self.drawn, self.pages, strict=True)},
+            Marks(),
+        )
+        for n, sheet in enumerate(self.frame.sheets):
+            if not changed.isdisjoint(sheet.contents):
+                further = self._page(n, table, changed)
+                if further is None:
+                    return None
+                drawn[n], own = further
+                marks |= {(sheet.number, mark) for mark in own}
+                shown[sheet.number] = {**shown[sheet.number], **own}
+        said = self._said(table, extents, shown, changed, marks)
+        return (said, drawn) if said else None
+
+    def _page(self, n: int, table: Table, changed: Set[int]) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
+        """Return a page of another file, and what marked content shows in it that may differ from what it showed; None if it isn't plain.
+
+        Read are the streams that differ, and those after them that now begin in another state.
+        """
+        sheet, before, (known, _) = self.frame.sheets[n], self.drawn[n], self.pages[n]
+        streams, read, marks = list(before.streams), list(known), set[int]()
+        for k, number in enumerate(sheet.contents):
+            state = read[k - 1].after if k else BEGIN
+            if number not in changed and state == known[k].before:
+                continue
+            try:
+                streams[k] = inflated(table, number) if number in changed else streams[k]
+            except (LookupError, zlib.error):
+                return None
+            own = read_stream(streams[k], before.fonts, state, known[k].parts)
+            if own is None:
+                return None
+            read[k] = own
+            marks |= own.shown.keys() | known[k].shown.keys()
+        found = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
+        return before._replace(streams=tuple(streams)), found
+
+    def _said(self, table: Table, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
+        """Return what is said by all branches, of which those are read that have a changed object, or content that has changed."""
+        firsts = [branch.first for branch in self.branches]
+        touched = {bisect_right(firsts, number) - 1 for number in changed if firsts[0] <= number < self.branches[-1].after}
+        touched |= {self.by_mark[mark] for mark in marks if mark in self.by_mark}
+        said = list(self.said)
+        with Opened(table.data) as file:
+            tree = FurtherReader(file, pages, extents, self.elements, changed)
+            for n in touched:
+                own = tree.again(self.branches[n])
+                if own is None:
+                    return None
+                said[n] = own
+        return said
+
+
+_EARLIER = Kept[tuple[str, int], tuple[Earlier, ...]](REMEMBERED)
+
+
+def earlier_of(name: str, table: Table) -> Sequence[Earlier]:
+    """Return files of the same name with as many objects that were read before, the last one first."""
+    return _EARLIER.get((name, table.count)) or ()
+
+
+def keep_earlier(
+    name: str,
+    table: Table,
+    frame: FileFrame,
+    drawn: Sequence[DrawnPage],
+    found: Sequence[tuple[ReadBranch, BranchPlace | None]],
+    elements: Mapping[int, Read],
+) -> None:
+    """Keep a file that was read, for others of its name; nothing is kept of one that is not as we write files."""
+    extents, saying = extents_of(table), frame.saying(table)
+    pages = [_Page(read, together(read)) for page in drawn if (read := read_streams(page.streams, page.fonts)) is not None]
+    branches = [branch for _, branch in found if branch]
+    if not extents or not saying or len(pages) < len(drawn) or not branches or len(branches) < len(found):
+        return
+    by_mark = {mark: n for n, branch in enumerate(branches) for mark in branch.marks}
+    said = [each for each, _ in found]
+    own = Earlier(extents, frame, saying, drawn, pages, said, branches, by_mark, elements)
+    _EARLIER.keep((name, table.count), (own, *earlier_of(name, table))[:OF_EACH])

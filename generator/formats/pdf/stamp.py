@@ -1,0 +1,135 @@
+"""A finished file as a stamp for further ones: what it was made from, and where in it each of these things is.
+
+The same handout of another clinic differs in a few sections and in what it says of itself. `stamping` makes a file of it from this one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.design.fonts import FontSet
+from generator.document.blocks import Document, Section
+from generator.document.rendered import Rendered
+from generator.formats.pdf.boxes import Placed as PlacedBox
+from generator.formats.pdf.fonts import PlainFace
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.layouts import LaidSection, Settings
+from generator.formats.pdf.sketch import Ground
+from generator.formats.pdf.tree import StretchPlace
+from generator.formats.pdf.writing import PdfFile
+from generator.trees import same
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side of a sheet in a file: its stretches, the first `bare` of which draw its pages, and those after them what is around the words.
+
+    `streams` draw it, each as the object with that number; `key` is its StructParents.
+    """
+
+    key: int
+    drawn: tuple[StretchPlace, ...]
+    bare: int
+    streams: tuple[bytes, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFile:
+    """A file with what was drawn where in it: its sides, and the numbers of objects.
+
+    These are the first one of the structure tree, of each font by its label, and of the XMP packet. The tree has so many `branches`, each
+    an entry in the sequence of the file's objects.
+    """
+
+    file: PdfFile
+    sides: tuple[Side, ...]
+    tree: int
+    branches: int
+    fonts: Mapping[str, int]
+    packet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to set a document: the steps that were taken in each section, and the layouts of the sections then."""
+
+    steps: tuple[tuple[int, ...], ...]
+    laid: tuple[LaidSection, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Stamp:
+    """A file and what it was made from.
+
+    `document` is as it was composed, `drawn` as it was drawn: with words joined, and without what has given way. What has was found out by
+    attempts; `made` is the one that holds. `foot` is the height of the footer that the words leave free.
+    """
+
+    document: Document
+    drawn: Document
+    tried: Sequence[Attempt]
+    made: Attempt
+    pages: Sequence[Sequence[PlacedBox]]
+    settings: Settings
+    setting: Setting
+    fonts: FontSet
+    ground: Ground
+    foot: float
+    printed: DrawnFile
+    rendered: Rendered
+    _same: dict[int, Section] = field(
+        default_factory=dict
+    )  # sections of other documents that were the same as in this one, by their places
+    _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
+
+    def has(self, n: int, section: Section) -> bool:
+        """Return whether the section in a place is the same as in the file."""
+        own = self.document.sections[n]
+        if section is own or section is self._same.get(n):
+            return True
+        if not same(own, section):
+            return False
+        self._same[n] = section
+        return True
+
+    @cached_property
+    def boxes_at(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """The page and the place on it of each box, by its section and its place in that; none unless all of them are there in order."""
+        placed = ((n, k) for n, page in enumerate(self.pages) for k, each in enumerate(page) if not self._is_carried(each, k, n))
+        flow = ((n, k) for n, laid in enumerate(self.made.laid) for k in range(len(laid.boxes)))
+        count = sum(len(laid.boxes) for laid in self.made.laid)
+        found = dict(zip(flow, placed, strict=False))
+        return found if len(found) == count and next(placed, None) is None else {}
+
+    def _is_carried(self, placed: PlacedBox, place: int, page: int) -> bool:
+        """Return whether something on a page is drawn again above what it belongs to: the head of a table that goes on."""
+        return not place and len(self.pages[page]) > 1 and any(box.carried is placed.box for laid in self.made.laid for box in laid.boxes)
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Where in the sequence of the file's objects each entry is, by the number of its first object."""
+        return self.printed.file.firsts()
+
+    @cached_property
+    def drawn_in(self) -> Sequence[StretchPlace]:
+        """All stretches of the file in order."""
+        return [placed for side in self.printed.sides for placed in side.drawn]
+
+    @cached_property
+    def streams(self) -> Mapping[bytes, int]:
+        """How often each stream draws something."""
+        return Counter(stream for side in self.printed.sides for stream in side.streams)
+
+    def letters(self, without: frozenset[int] = frozenset()) -> Mapping[PlainFace, frozenset[str]]:
+        """Return the letters that the file shows of each face, in the order of their first use, `without` the stretches in some places."""
+        if without not in self._letters:
+            found: dict[PlainFace, frozenset[str]] = {}
+            for n, placed in enumerate(self.drawn_in):
+                for face, letters in placed.stretch.letters:
+                    found[face] = found.get(face, frozenset()) | (frozenset() if n in without else letters)
+            self._letters[without] = found
+        return self._letters[without]

@@ -1,0 +1,164 @@
+"""A file made from an earlier one of the same handout is, byte for byte, the one that is made in whole, and so is what is too unlike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.document.blocks import Card, Contact, Document, Figure, Heading, List, Masthead, Section, Yields
+from generator.document.budget import Pages
+from generator.document.citations import label_of, number_of
+from generator.document.provenance import sealed
+from generator.document.rendered import Rendered
+from generator.figures.qr import QrCode
+from generator.formats.pdf import render
+from generator.formats.pdf.stamping import stamped
+from generator.text import Span, Text
+from tests.formats.pdf import reading
+from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
+from tests.verapdf import faults, needs_verapdf
+
+
+def call(phone: str = "0113 999 0123", link: str = "https://clinic.example") -> Section:
+    """Return whom to call, with a code and a link; in brief, the number alone."""
+    number = Text((Span(phone, link=f"tel:{phone.replace(' ', '')}"),))
+    code = Figure(QrCode(link, f"Opens {link}"))
+    contact = Contact(words("Contact us"), number, (words("It hurts."),), words("9am to 5pm"), code, words(link))
+    return Section("contact", (Yields((contact,), (paragraph(f"Call {phone}."),), 1, "how to call"),))
+
+
+def masthead(clinic: str = "Clinic", service: str = "Service") -> Section:
+    return Section("masthead", (Masthead(words(clinic), words(service), words("A title"), words("A subtitle")),))
+
+
+SHARED = Section("words", (Heading(words("What is it?")), *(paragraph("Hair falls out, and grows again. " * 9) for _ in range(12))))
+LAST = Section("last", (paragraph("Ask a nurse."),))
+
+
+def of_clinic(head: Section | None = None, contact: Section | None = None, **about: Any) -> Document:
+    """Return a handout of a clinic, of which only these parts and what it says of itself are its own."""
+    whole = replace(document(), sections=(head or masthead(), SHARED, contact or call(), LAST))
+    return replace(whole, **about)
+
+
+ONE_PAGE = Pages(most=1)
+
+
+def tight(head: Section | None = None, contact: Section | None = None) -> Document:
+    """Return a handout that fits on a page once it has given way."""
+
+    def with_words(count: int) -> Document:
+        shared = Section("words", tuple(paragraph("Hair falls out.") for _ in range(count)))
+        return replace(of_clinic(), sections=(masthead(), shared, call(), LAST))
+
+    most = max(n for n in range(60) if in_whole(with_words(n), ONE_PAGE).data)
+    head, contact = head or masthead(), contact or call()
+    return replace(with_words(most), sections=(head, with_words(most).sections[1], contact, LAST))
+
+
+def footer(clinic: str, *, spoken: bool = False) -> Any:
+    return replace(SAMPLE.footer, clinic=words(clinic), spoken=spoken)
+
+
+def in_whole(composed: Document, pages: Pages = ANY_PAGES) -> Rendered:
+    render._STAMPS.clear()
+    return printed(composed, pages)
+
+
+def from_stamp(one: Document, other: Document, pages: Pages = ANY_PAGES) -> Rendered | None:
+    """Return one handout made from another one's file."""
+    in_whole(one, pages)
+    ((_, stamp),) = render._STAMPS.get(one.name) or ()
+    return stamped(stamp, other)
+
+
+ALIKE = {
+    "another name": of_clinic(masthead("Nadia Clinic"), author="Nadia Clinic", footer=footer("Nadia Clinic")),
+    "another number": of_clinic(contact=call("0113 999 9876")),
+    "another code": of_clinic(contact=call(link="https://another-clinic.example")),
+    "letters that no other words have": of_clinic(masthead("%Ñ* Ð"), footer=footer("ß")),
+    "an approval": of_clinic(approval=replace(SAMPLE.approval, status="approved", version="2.0"), issued="2027-01-02", keywords="two"),
+    "nothing": of_clinic(),
+    "equal sections": of_clinic(masthead(), call()),
+}
+
+
+@pytest.mark.parametrize("other", ALIKE.values(), ids=ALIKE)
+def test_a_file_made_from_that_of_another_clinic_is_the_one_made_in_whole(other: Document) -> None:
+    made = from_stamp(of_clinic(), other)
+    assert made is not None
+    whole = in_whole(other)
+    assert made.data == whole.data
+    assert made == whole
+
+
+SOURCES = List((Text((label_of("nice", "1. "), Span("NICE"))),), sources=("nice",))
+LINKED = Masthead(Text((Span("Clinic", link="https://a.example"),)), words("Service"), words("A title"), words("A subtitle"))
+UNLIKE = {
+    "a name of two lines": of_clinic(masthead("A clinic with a very long name indeed " * 4)),
+    "other boxes": of_clinic(contact=Section("contact", (Card("contact", (listed("One", "Two"),), head=words("Call")),))),
+    "one more section": replace(of_clinic(), sections=(*of_clinic().sections, Section("more", (paragraph("More."),)))),
+    "another language": of_clinic(lang="cy"),
+    "a footer of more lines": of_clinic(footer=footer("A clinic of a name that is as long as it can be, and then longer still, for ever")),
+    "a footer that is read out": of_clinic(footer=footer("Clinic", spoken=True)),
+    "one more link": of_clinic(Section("masthead", (LINKED,))),
+    "a source": of_clinic(contact=Section("contact", (paragraph("Call."), SOURCES))),
+    "another step": of_clinic(contact=Section("contact", (Yields((paragraph("Call."),), (), 2, "how to call"),))),
+    "letters of another script": of_clinic(masthead("عيادة")),
+}
+
+
+@pytest.mark.parametrize("other", UNLIKE.values(), ids=UNLIKE)
+def test_a_handout_that_is_too_unlike_is_made_in_whole(other: Document) -> None:
+    assert from_stamp(of_clinic(), other) is None
+    again = printed(other)
+    assert again == in_whole(other)
+
+
+def test_a_letter_that_no_font_has_is_told() -> None:
+    other = of_clinic(masthead("\N{PHAISTOS DISC SIGN PEDESTRIAN}"))
+    assert from_stamp(of_clinic(), other) is None
+    assert [problem.code for problem in printed(other).problems] == ["F002"]
+
+
+def test_a_section_that_leads_to_others_is_not_taken_for_itself() -> None:
+    def citing(phone: str) -> Document:
+        number = Text((Span(f"Call {phone} "), number_of("nice", 1)))
+        return of_clinic(contact=Section("contact", (paragraph("Call."), List((number,)))))
+
+    assert from_stamp(citing("1"), citing("2")) is None
+
+
+def test_where_a_section_has_given_way_it_gives_way_in_the_other_file_too() -> None:
+    one, other = tight(), tight(masthead("Diana Clinic"), call("0113 999 9876"))
+    made = from_stamp(one, other, ONE_PAGE)
+    assert made is not None
+    assert made == in_whole(other, ONE_PAGE)
+    assert made.yielded == ("how to call",)
+
+
+def test_a_section_is_compared_as_it_was_tried_too() -> None:
+    full = call().blocks[0]
+    assert isinstance(full, Yields)
+    short = Section("contact", (replace(full, full=full.brief),))  # it need not give way: it is brief anyway
+    assert from_stamp(tight(), tight(contact=short), ONE_PAGE) is None
+
+
+def test_the_same_drawing_on_two_pages_is_in_the_file_once() -> None:
+    with reading.opened(printed(SAMPLE).data) as pdf:
+        streams = [stream.objgen for page in pdf.pages for stream in page.Contents]
+        assert len({stream.read_raw_bytes() for page in pdf.pages for stream in page.Contents}) == len(set(streams))
+
+
+@needs_verapdf
+def test_files_made_from_others_conform(tmp_path: Path) -> None:
+    paths = []
+    for n, other in enumerate(ALIKE.values()):
+        made = from_stamp(of_clinic(), other)
+        assert made is not None
+        paths.append(tmp_path / f"{n}.pdf")
+        paths[-1].write_bytes(sealed(made.data))
+    assert faults(paths) == []
