@@ -29,9 +29,10 @@ _TOGETHER = re.compile(
             rf"(?<=\d[ap]m){_GAP}to{_GAP}(?=\d)",  # 9am to 5pm
             rf"(?<=\d){_GAP}(?=\d)",  # 020 7946 0123
             rf"(?<=\d,){_GAP}(?=\d[\d–]*(?:,{_GAP}\d[\d–]*){{,2}}\])",  # [1, 15, 16]: the last four of a source's numbers
-            rf"\b1{_GAP}(?=person\b)",
             rf"\b(?i:{_NAMED}){_GAP}(?=\d)",  # call 999; page 3
+            rf"\b(?i:call){_GAP}(?=[A-Z]{{2,4}}{_GAP}\d)",  # call NHS 111
             rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
+            rf"\b1{_GAP}(?=person\b)",
             rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones
             rf"(?<=\S){_GAP}(?=\[\d)",  # a word and its source
             rf"\b[A-Z][\w’-]+{_GAP}(?=[A-Z]{{1,3}}(?:[,.]|{_GAP}and{_GAP}others))",  # Jones AB, Smith C and others

@@ -19,7 +19,7 @@ from tests.made import REAL, documents
         ("about 35 out of 100 people", "about 35~out~of~100 people"),
         ("3 to 6 months", "3~to~6~months"),
         ("Call 999 now.", "Call~999 now."),
-        ("or call NHS 111", "or call NHS~111"),
+        ("or call NHS 111", "or call~NHS~111"),
         ("020 7946 0000 or email", "020~7946~0000 or email"),
         ("see page 3 again", "see page~3 again"),
         ("after 12 weeks of it", "after 12~weeks of it"),

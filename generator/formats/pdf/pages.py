@@ -108,7 +108,7 @@ def _draw_slug_line(canvas: Sketch, document: Document, side: str, press: PressS
     """Name the job, the side and the date below the page, where it is cut off."""
     style = TextStyle(SLUG_SIZE, SLUG_SIZE, "regular", "ink")
     left, baseline = press.slug_line
-    job = Text.of(SEPARATOR.join((document.name, side, document.version, document.issued)))
+    job = Text.of(SEPARATOR.join((document.name, side, document.mark, document.issued)))
     words = setting.break_text(job, style, press.width)
     setting.draw(canvas, words, (left, baseline - SLUG_SIZE + setting.drop, press.width), MARKS)
 

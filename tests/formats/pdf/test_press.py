@@ -140,6 +140,7 @@ def test_the_slug_names_the_job_the_side_and_the_date() -> None:
                 below = page.get_textpage().get_text_bounded(-BLEED, -BLEED - SLUG, A4[0], -BLEED).split("·")
                 assert [part.strip() for part in below][:2] == [name, f"{n} / {len(pdf)}"]
                 assert re.fullmatch(r"20\d\d-\d\d-\d\d", below[-1].strip())
+                assert all(part.strip() for part in below)
 
 
 def test_black_words_are_printed_over_what_is_below_them() -> None:
