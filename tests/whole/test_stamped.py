@@ -13,6 +13,7 @@ from tests.odd_clinics import COUNTRIES, OddClinic, odd_clinics
 from tests.verapdf import faults, needs_verapdf
 from tests.whole.test_clinics import ALL, make, of_own_words
 
+pytestmark = pytest.mark.sweep  # each run tries the same on fewer files in formats/pdf/test_stamping.py
 SAMPLE = 200 if ALL else 6
 ONLY = () if ALL else ("aftercare", "aftercare-large-print", "leaflet-alopecia-areata", "consultation-alopecia-areata")
 NOT_TAGGED = "-to-fold"  # sheets for a printer, not to be read on a screen
