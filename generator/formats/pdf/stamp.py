@@ -81,9 +81,7 @@ class Stamp:
     foot: float
     printed: DrawnFile
     rendered: Rendered
-    _same: dict[int, Section] = field(
-        default_factory=dict
-    )  # sections of other documents that were the same as in this one, by their places
+    _same: dict[int, Section] = field(default_factory=dict)  # of other documents, sections that are as here, by their places
     _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
 
     def has(self, n: int, section: Section) -> bool:

@@ -45,15 +45,8 @@ if TYPE_CHECKING:
     from generator.formats.pdf.shaping import ShapedFace
 
 REMEMBERED = 4096  # sections: those of all handouts of ten conditions
-_ON_PAGES = (
-    "opens",
-    "sinks",
-    "stretch",
-    "column_width",
-    "baseline",
-    "running",
-    "fills",
-)  # on what pages depend besides the measures of boxes
+# On what pages depend besides the measures of boxes.
+_ON_PAGES = ("opens", "sinks", "stretch", "column_width", "baseline", "running", "fills")
 _AllCodes = dict["ShapedFace", tuple["Cluster", ...]]  # of each face, what has codes so far
 
 
