@@ -77,7 +77,7 @@ STATEMENTS = (
     Statement(
         17,
         "areata: autoimmune; patches; in severe cases the whole scalp or body",
-        {f"{AREATA}.what.0": ("autoimmune",), f"{AREATA}.what.1": ("patches", "alopecia totalis", "alopecia universalis")},
+        {f"{AREATA}.what.0": ("autoimmune",), f"{AREATA}.what.1": ("patches", "all scalp hair", "all body hair")},
     ),
     Statement(
         18,
