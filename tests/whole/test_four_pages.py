@@ -12,7 +12,7 @@ import yaml
 from generator.design.paper import MM
 from generator.document.blocks import AnswerStrip, Block, Card, List, Quantity
 from generator.document.plain import document_texts
-from generator.formats.pdf.blocks.masthead import TAB, TAB_EDGE
+from generator.formats.pdf.blocks.thumb_tab import TAB, TAB_EDGE
 from generator.text import Text
 from tests.conftest import ROOT
 from tests.formats.pdf.measure import fit
