@@ -97,24 +97,49 @@ def plain_row(row: TableRow) -> list[str]:
     return [text.plain for cell in row.cells for block in cell for text in texts(block)]
 
 
-def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
+def test_a_number_that_is_only_a_difference_says_so_and_is_drawn_as_one() -> None:
     number = _group(18, "men", more=True, time="in a year", measure="saw better hair")
-    cream = condition().options[2].model_copy(update={"out_of_100": number})
-    of = changed({"options": (*condition().options[:2], cream)})
+    of = _with_number(number)
     (table,) = found(leaflet("choices", of=of), Table)
     quantity = _quantity(table.rows[2])
     assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more of 100 saw better hair than with placebo (in a year) [1]")
-    assert (quantity.n, quantity.twin, quantity.alt) == (None, None, "")
+    assert (quantity.n, quantity.twin, quantity.counts) == (18, None, "more")
+    assert quantity.alt == "18 of 100 people drawn as plus signs, the rest as points: so many more than with placebo, men, in a year."
     (short,) = found(leaflet("options-in-short", of=of), Table)
     assert plain_row(short.rows[2])[1:3] == ["18", "more of 100 saw better hair than with placebo (in a year)"]
+    assert _quantity(short.rows[2]).n is None
 
 
-def test_an_upper_limit_is_not_drawn_beside_what_was_counted() -> None:
+def _with_number(number: OutOf100) -> Book:
+    """Return a book in which only the last of three choices has a number: this one."""
+    none, ours, cream = condition().options[:3]
+    return changed({"options": (none, ours, cream.model_copy(update={"out_of_100": number}))})
+
+
+def test_an_upper_limit_is_drawn_otherwise_than_what_was_counted() -> None:
     number = _group(80, "people with a few patches", up_to=True)
-    cream = condition().options[2].model_copy(update={"out_of_100": number})
-    (table,) = found(leaflet("choices", of=changed({"options": (*condition().options[:2], cream)})), Table)
+    (table,) = found(leaflet("choices", of=_with_number(number)), Table)
     quantity = _quantity(table.rows[2])
-    assert (quantity.lead and quantity.lead.plain, quantity.numeral.plain, quantity.n, quantity.alt) == ("up to", "80", None, "")
+    assert (quantity.lead and quantity.lead.plain, quantity.numeral.plain, quantity.n, quantity.counts) == ("up to", "80", 80, "at-most")
+    assert quantity.alt.startswith("At most 80 of 100 people drawn as half-dark discs, the rest as pale ones: people with a few patches")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [({}, ""), ({"up_to": True}, "options_halves"), ({"more": True}, "options_plus")],
+    ids=["counted", "at most", "more"],
+)
+def test_above_the_table_stands_how_its_numbers_are_drawn(given: dict[str, bool], says: str) -> None:
+    said = " ".join(plain(leaflet("choices", of=_with_number(_group(30, "adults", **given)))))
+    assert labels().plain("options_dots") in said
+    assert [key for key in ("options_halves", "options_plus") if labels().plain(key) in said] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(("given", "counts"), [({}, "found"), ({"up_to": True}, "at-most"), ({"more": True}, "more")])
+def test_how_common_it_is_is_drawn_by_the_same_rule(given: dict[str, bool], counts: str) -> None:
+    (figure,) = found(leaflet("how-common", of=_counting(_group(33, "women", **given))), Figure)
+    assert isinstance(figure.drawing, IconArray)
+    assert (figure.drawing.n, figure.drawing.counts) == (33, counts)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _with_dots(words: Box, dots: Box, left: float) -> Box:
 
 def _dots(block: Quantity) -> IconArray | People | None:
     if block.n is not None:
-        return IconArray(block.n, 100, block.alt, columns=DOTS)
+        return IconArray(block.n, 100, block.alt, columns=DOTS, counts=block.counts)
     return People(block.people, block.alt, rings=block.uncounted) if block.people else None
 
 
