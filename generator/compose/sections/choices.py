@@ -28,8 +28,8 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the table of choices."""
     labels, options = context.labels, context.subject.options
     counted = any_counted(context)
-    second, row, widths = ("number_head", _row, _WIDTHS) if counted else ("certainty_head", _row_without_number, _UNCOUNTED_WIDTHS)
-    head = (labels["option_head"], labels[second], labels["benefit_head"], labels["harm_head"])
+    row, widths = (_row, _WIDTHS) if counted else (_row_without_number, _UNCOUNTED_WIDTHS)
+    head = tuple(labels[name] for name in ("option_head", "number_head", "benefit_head", "harm_head"))
     rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more if counted else (labels["choices_no_numbers"], *more)))
@@ -70,7 +70,7 @@ def _quantities(rows: tuple[TableRow, ...]) -> Iterator[Quantity]:
 
 
 def any_counted(context: Context) -> bool:
-    """Return whether a number out of 100 is known of any choice; where none is, how sure anyone can be stands in its place."""
+    """Return whether a number out of 100 is known of any choice; where none is, how sure anyone can be stands below each sign for that."""
     return any(option.out_of_100 for option in context.subject.options)
 
 
@@ -83,14 +83,10 @@ def _row(context: Context, option: Option) -> TableRow:
 
 
 def _row_without_number(context: Context, option: Option) -> TableRow:
-    """Return a choice with how sure anyone can be, drawn and in words."""
-    return TableRow((_named(context, option), certain(context, option), (Paragraph(option.benefit),), _harm(context, option)))
-
-
-def certain(context: Context, option: Option) -> tuple[Block, ...]:
-    """Return how sure anyone can be of a choice, drawn as a meter and in words."""
+    """Return a choice with the sign that it has no number, and below it how sure anyone can be, drawn and in words."""
     certainty = context.certainty(option)
-    return meter(context, certainty) if certainty else (Paragraph(context.labels["certainty_none"]),)
+    sure = meter(context, certainty) if certainty else ()
+    return TableRow((_named(context, option), (_number(context, option), *sure), (Paragraph(option.benefit),), _harm(context, option)))
 
 
 def meter(context: Context, certainty: str) -> tuple[Block, ...]:
@@ -170,7 +166,9 @@ def _uncounted(context: Context, people_: int, drawn: int | None) -> Quantity:
 
 
 def _too_few_or_no_figure(context: Context, people_: int) -> Text:
-    """Return why there is no number for the treatment itself: too few people, or nobody counted them."""
+    """Return why there is no number for the treatment itself: nobody, too few people, or nobody counted them."""
+    if people_ == 0:
+        return context.labels["number_ours_nobody"]
     if people_ == 1:
         return context.labels["number_ours_one"]
     return context.labels.say("number_ours" if people_ < ENOUGH else "number_ours_many", people=str(people_))

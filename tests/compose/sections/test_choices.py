@@ -178,7 +178,7 @@ def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
     assert isinstance(grounds, Quantity)
     assert grounds.words.plain == "people: we found no study"
     (table,) = found(leaflet("choices", of=of), Table)
-    assert _quantity(table.rows[1]).words.plain == "0 people had it: no figure found."
+    assert _quantity(table.rows[1]).words.plain == "We found no study."
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_how_to_read_the_numbers_stands_before_the_table() -> None:
     assert reading(_group(30, "people", more=True)).endswith(placebo)
 
 
-def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place() -> None:
+def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_below_each_sign_for_that() -> None:
     real, seen = book(REAL), []
     for condition in real.conditions:
         of = real.model_copy(update={"conditions": (condition,)})
@@ -337,16 +337,16 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
         )
         counted = any(option.out_of_100 for option in condition.options)
         heads = [[text.plain for text in table.head] for table in (full, sheet, panel)]
-        assert ["Out of 100 people" in head for head in heads] == [counted] * 3
-        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [counted] * 3
+        assert heads[0][1:] == ["Out of 100 people", "Possible benefits", "Possible harms"]
+        assert ["Out of 100 people" in head for head in heads[1:]] == [counted] * 2
+        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [True, counted, counted]
         if not counted:
-            assert [head[1:] for head in heads] == [
-                ["How sure are we?", "Possible benefits", "Possible harms"],
-                ["Possible benefits", "Possible harms", "How sure?"],
-                ["Possible benefits, harms"],
-            ]
-            meters = [figure.drawing for row in full.rows for block in row.cells[1] if isinstance(figure := block, Figure)]
-            assert len(meters) == sum(option.kind == "ours" or bool(option.certainty) for option in condition.options)
+            assert [head[1:] for head in heads[1:]] == [["Possible benefits", "Possible harms", "How sure?"], ["Possible benefits, harms"]]
+            for row, option in zip(full.rows, condition.options, strict=True):
+                assert _quantity(row).numeral.plain == ("–" if option.why_no_number == "not-the-aim" else "?")
+                kinds = [type(block) for block in row.cells[1]]
+                sure = option.kind == "ours" or bool(option.certainty)
+                assert kinds == ([Quantity, Figure, Paragraph] if sure else [Quantity])
             assert plain(leaflet("choices", of=of))[1].endswith("The more bars are filled, the surer we are that it helps.")
             assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"For most choices,"}
         seen.append(counted)
