@@ -21,7 +21,13 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _TITLES = "Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame"
 _NAMED = "call|page|pages|step|week|month|day|type|stage|NHS"  # before the number that tells which one
 _UNITS = "minutes?|hours?|days?|weeks?|months?|years?|mm|cm|ml|mg|micrograms?|%|per cent|pence|pounds?"
+# What follows a number without being what it counts. Where a language has other such words, a few more stay together than need to.
+_NOT_COUNTED = (
+    "a|after|all|an|and|are|as|at|be|because|before|but|by|did|do|does|each|for|from|had|has|have|if|in|is|nor|not|now|of|on|or|out|per|"
+    "since|so|than|that|the|then|to|until|was|were|when|where|which|while|who|with|without"
+)
 _GAP = rf"[ {NO_BREAK}]"
+_NUMBER = r"(?<![\w.,:/–-])(?!\d{4}\b)\d+(?:[.,]\d+)*"  # but no year
 _TOGETHER = re.compile(
     "|".join(
         (
@@ -29,10 +35,10 @@ _TOGETHER = re.compile(
             rf"(?<=\d[ap]m){_GAP}to{_GAP}(?=\d)",  # 9am to 5pm
             rf"(?<=\d){_GAP}(?=\d)",  # 020 7946 0123
             rf"(?<=\d,){_GAP}(?=\d[\d–]*(?:,{_GAP}\d[\d–]*){{,2}}\])",  # [1, 15, 16]: the last four of a source's numbers
-            rf"\b(?i:{_NAMED}){_GAP}(?=\d)",  # call 999; page 3
+            rf"\b(?i:{_NAMED}){_GAP}\d+",  # call 999; page 3; what follows is not counted
             rf"\b(?i:call){_GAP}(?=[A-Z]{{2,4}}{_GAP}\d)",  # call NHS 111
             rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
-            rf"\b1{_GAP}(?=person\b)",
+            rf"(?<!\bof{_GAP}){_NUMBER}{_GAP}(?!(?i:{_NOT_COUNTED})\b)(?=[^\W\d_])",  # 8 women; 22 November; but 35 out of 100
             rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones
             rf"(?<=\S){_GAP}(?=\[\d)",  # a word and its source
             rf"\b[A-Z][\w’-]+{_GAP}(?=[A-Z]{{1,3}}(?:[,.]|{_GAP}and{_GAP}others))",  # Jones AB, Smith C and others

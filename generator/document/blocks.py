@@ -11,6 +11,7 @@ from typing import Literal
 from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
 from generator.figures.drawing import Drawing
+from generator.figures.icon_array import Counts
 from generator.problems import Location
 from generator.text import Text
 
@@ -129,7 +130,8 @@ class Quantity:
 
     Without either, `numeral` is a sign: '?' where nobody knows, '–' where there is nothing to count. `lead` stands before it: 'up to'.
     `alt` says who was counted as well: `group`, which has no room beside the number. Of `people` who are `uncounted` nobody knows how many
-    had the result: they are rings, since beside counted people a disc would say that each of them had it.
+    had the result: they are rings, since beside counted people a disc would say that each of them had it. What `n` counts is drawn:
+    how many had the result, how many `at-most`, or how many `more` than with placebo.
     """
 
     numeral: Text
@@ -138,6 +140,7 @@ class Quantity:
     n: int | None = None
     people: int | None = None
     uncounted: bool = False
+    counts: Counts = "found"
     lead: Text | None = None
     twin: Quantity | None = None
     group: Text | None = None

@@ -32,7 +32,15 @@ from tests.made import REAL, documents
         ("Weekdays, 9am to 5pm.", "Weekdays, 9am~to~5pm."),
         ("and dead skin (1 person)", "and dead skin (1~person)"),
         ("In 2021 nobody knew", "In 2021 nobody knew"),
-        ("We saw 20 people", "We saw 20 people"),
+        ("We saw 20 people", "We saw 20~people"),
+        ("in 8 women treated", "in 8~women treated"),
+        ("125 people, 1,200 men and 9.5 hairs", "125~people, 1,200~men and 9.5~hairs"),
+        ("at least 10 serious problems", "at least 10~serious problems"),
+        ("on 22 November 2026", "on 22~November 2026"),
+        ("bei 20 Frauen", "bei 20~Frauen"),
+        ("under 18 and over 80 had it", "under 18 and over 80 had it"),
+        ("call NHS 111 first", "call~NHS~111 first"),
+        ("of 100 people 7 lose it", "of 100 people 7~lose it"),
     ],
 )
 def test_what_is_joined_and_what_is_not(written: str, shown: str) -> None:

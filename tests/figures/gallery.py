@@ -91,6 +91,8 @@ PLAIN: tuple[Drawing, ...] = (
     *(HealthyHead("hairline", f"Hair worn {style}", without=style) for style in STYLES),
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
+    IconArray(80, 100, "At most 80 of 100 people", columns=25, counts="at-most"),
+    IconArray(18, 100, "18 more of 100 people", columns=25, counts="more"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),
     QrCode(ADDRESS, "A code"),
 )

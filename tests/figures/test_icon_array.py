@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import pi
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures.drawing import Oval
-from generator.figures.icon_array import IconArray
+from generator.figures.curves import flattened, inside
+from generator.figures.drawing import Oval, Path, Shape
+from generator.figures.icon_array import Counts, IconArray
 from generator.text import Text
 
 
@@ -47,6 +52,48 @@ def test_arrays_of_the_same_size_can_be_compared() -> None:
     assert [(d.cx, d.cy) for d in discs(IconArray(3, 100, "x"), 104, 104, 12)] == [
         (d.cx, d.cy) for d in discs(IconArray(80, 100, "x"), 104, 104, 12)
     ]
+
+
+@pytest.mark.parametrize("n", [0, 1, 80, 100])
+def test_a_limit_is_half_dark_discs_and_never_a_solid_one(n: int) -> None:
+    shapes = IconArray(n, 100, "x", counts="at-most").picture(168, 0, 12).shapes
+    assert [shape.name for shape in shapes if isinstance(shape, Oval)] == ["At most"] * n + ["No"] * (100 - n)
+    halves = [shape for shape in shapes if isinstance(shape, Path)]
+    assert len(halves) == n
+    assert not [shape for shape in shapes if isinstance(shape, Oval) and shape.paint.fill == "teal"]
+    for half, disc in zip(halves, discs(IconArray(n, 100, "x")), strict=False):
+        xs = [x for x, _ in flattened(half.steps)]
+        assert (min(xs), max(xs)) == pytest.approx((disc.cx - disc.rx, disc.cx), abs=0.01)
+
+
+@pytest.mark.parametrize("n", [0, 1, 18, 100])
+def test_a_difference_is_plus_signs_and_says_nothing_of_the_others(n: int) -> None:
+    shapes = [s for s in IconArray(n, 100, "x", counts="more").picture(168, 0, 12).shapes if isinstance(s, Oval | Path)]
+    assert [shape.name for shape in shapes] == ["One more"] * n + ["Not told"] * (100 - n)
+    others = [shape for shape in shapes if isinstance(shape, Oval)]
+    assert all(point.rx < 0.5 * discs(IconArray(0, 100, "x"))[0].rx for point in others)
+    for plus, disc in zip([shape for shape in shapes if isinstance(shape, Path)], discs(IconArray(100, 100, "x")), strict=False):
+        assert inside(flattened(plus.steps), (disc.cx, disc.cy))
+        assert not inside(flattened(plus.steps), (disc.cx + 0.6 * disc.rx, disc.cy + 0.6 * disc.ry))
+
+
+@pytest.mark.parametrize("size", [(146, 24, 12), (168, 0, 12), (500, 500, 26)])
+def test_what_a_number_counts_is_seen_in_grey(size: tuple[float, float, float]) -> None:
+    """The same 50 people make less of the paper dark as a limit or a difference than as what was found."""
+    dark = {kind: _darkness(IconArray(50, 100, "x", columns=25, counts=kind).picture(*size).shapes) for kind in get_args(Counts)}
+    assert max(dark["more"], dark["at-most"]) < 0.8 * dark["found"]
+
+
+def _darkness(shapes: Iterable[Shape]) -> float:
+    """Return the area in the tone of the people, in square points."""
+    return sum(_area(shape) for shape in shapes if isinstance(shape, Oval | Path) and shape.paint.fill == "teal")
+
+
+def _area(shape: Oval | Path) -> float:
+    if isinstance(shape, Oval):
+        return pi * shape.rx * shape.ry
+    points = flattened(shape.steps)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True))) / 2
 
 
 @pytest.mark.parametrize(("n", "out_of"), [(-1, 100), (101, 100), (0, 0)])

@@ -12,7 +12,7 @@ import yaml
 from generator.design.paper import MM
 from generator.document.blocks import AnswerStrip, Block, Card, List, Quantity
 from generator.document.plain import document_texts
-from generator.formats.pdf.blocks.masthead import TAB, TAB_EDGE
+from generator.formats.pdf.blocks.thumb_tab import TAB, TAB_EDGE
 from generator.text import Text
 from tests.conftest import ROOT
 from tests.formats.pdf.measure import fit
@@ -37,6 +37,7 @@ PARTED = [
     (r"\d", r"(out of|of|to|in) \d"),
     (r"\d (out of|out|of|to|in)", r"(of )?\d"),
     (r"\d", r"(weeks?|months?|years?|days?|hours?|minutes?|ml|mg|mm|%)\b"),
+    (r"(?<!of )(?<![\d.,])\d{1,3}", r"(people|person|women|men|adults|children|studies|trials|hairs|November)\b"),
     (r"\b([Cc]all|[Pp]ages?|NHS|[Ss]tep|[Ww]eek)", r"\d"),
     (r"\d{3}", r"\d{4}\b"),
     (r"\b(Dr|Mr|Mrs|Ms|Professor)", r"[A-Z]"),
@@ -214,6 +215,7 @@ def test_which_ends_part_words() -> None:
     assert _is_parted("about 35", "out of 100 people")
     assert _is_parted("please call", "999")
     assert _is_parted("in people", "[3]")
+    assert _is_parted("firm lumps formed in 8", "women treated elsewhere")
     assert not _is_parted("about 35 out of 100", "people had it")
 
 

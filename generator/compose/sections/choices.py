@@ -11,14 +11,16 @@ from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
 from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
+from generator.figures.icon_array import Counts
 from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
 _UNCOUNTED_WIDTHS = (50, 32, 50, 52)
 ENOUGH = 100  # people: with fewer, a number "out of 100" would say more than was seen
+_DRAWN: tuple[tuple[Counts, str], ...] = (("at-most", "options_halves"), ("more", "options_plus"))
 _SPARE = 1  # in which what only fills a page gives way
 _STEP = 4  # in which what choices ask gives way
-_CLOSER = 9  # in which rows close up
+_CLOSER = 5  # in which rows close up: before any words give way
 _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
 
 
@@ -26,8 +28,8 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the table of choices."""
     labels, options = context.labels, context.subject.options
     counted = any_counted(context)
-    second, row, widths = ("number_head", _row, _WIDTHS) if counted else ("certainty_head", _row_without_number, _UNCOUNTED_WIDTHS)
-    head = (labels["option_head"], labels[second], labels["benefit_head"], labels["harm_head"])
+    row, widths = (_row, _WIDTHS) if counted else (_row_without_number, _UNCOUNTED_WIDTHS)
+    head = tuple(labels[name] for name in ("option_head", "number_head", "benefit_head", "harm_head"))
     rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more if counted else (labels["choices_no_numbers"], *more)))
@@ -48,6 +50,8 @@ def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
         yield labels["options_meters"]
     if _has_dots(rows):
         yield labels["options_dots"]
+        drawn = {number.counts for number in _quantities(rows) if number.n is not None}
+        yield from (labels[key] for counted, key in _DRAWN if counted in drawn)
         if any(number.uncounted and number.people for number in _quantities(rows)):
             yield labels["options_rings"]
     if len(numbers) > 1:
@@ -66,7 +70,7 @@ def _quantities(rows: tuple[TableRow, ...]) -> Iterator[Quantity]:
 
 
 def any_counted(context: Context) -> bool:
-    """Return whether a number out of 100 is known of any choice; where none is, how sure anyone can be stands in its place."""
+    """Return whether a number out of 100 is known of any choice; where none is, how sure anyone can be stands below each sign for that."""
     return any(option.out_of_100 for option in context.subject.options)
 
 
@@ -79,14 +83,10 @@ def _row(context: Context, option: Option) -> TableRow:
 
 
 def _row_without_number(context: Context, option: Option) -> TableRow:
-    """Return a choice with how sure anyone can be, drawn and in words."""
-    return TableRow((_named(context, option), certain(context, option), (Paragraph(option.benefit),), _harm(context, option)))
-
-
-def certain(context: Context, option: Option) -> tuple[Block, ...]:
-    """Return how sure anyone can be of a choice, drawn as a meter and in words."""
+    """Return a choice with the sign that it has no number, and below it how sure anyone can be, drawn and in words."""
     certainty = context.certainty(option)
-    return meter(context, certainty) if certainty else (Paragraph(context.labels["certainty_none"]),)
+    sure = meter(context, certainty) if certainty else ()
+    return TableRow((_named(context, option), (_number(context, option), *sure), (Paragraph(option.benefit),), _harm(context, option)))
 
 
 def meter(context: Context, certainty: str) -> tuple[Block, ...]:
@@ -138,7 +138,7 @@ def number_in_short(context: Context, option: Option) -> Quantity:
     if number is None:
         return replace(_number(context, option), people=None, alt="")
     if number.more:
-        return out_of_100(context, number)
+        return replace(out_of_100(context, number), n=None, alt="")
     key = "number_in_short" if number.placebo is None else "number_in_short_placebo"
     words = labels.say(key, measure=number.measure, time=number.time, placebo=str(number.placebo))
     return Quantity(Text.of(str(number.n)), words, "", lead=labels["up_to"] if number.up_to else None)
@@ -152,15 +152,10 @@ def _number(context: Context, option: Option) -> Quantity:
             return Quantity(Text.of("?"), labels["number_none"], "")
         return _uncounted(context, evidence.our_way.people, counted.people)
     if option.out_of_100:
-        number = _without_ceiling(out_of_100(context, option.out_of_100))
+        number = out_of_100(context, option.out_of_100)
         return replace(number, words=join((number.words, context.cited(option.out_of_100.sources)), ""))
     aimless = option.why_no_number == "not-the-aim"
     return Quantity(Text.of("–" if aimless else "?"), labels["number_aim" if aimless else "number_none"], "")
-
-
-def _without_ceiling(number: Quantity) -> Quantity:
-    """Return a number without its dots if it is the highest that was given: beside others they would be read as what was found."""
-    return replace(number, n=None, alt="") if number.lead else number
 
 
 def _uncounted(context: Context, people_: int, drawn: int | None) -> Quantity:
@@ -171,7 +166,9 @@ def _uncounted(context: Context, people_: int, drawn: int | None) -> Quantity:
 
 
 def _too_few_or_no_figure(context: Context, people_: int) -> Text:
-    """Return why there is no number for the treatment itself: too few people, or nobody counted them."""
+    """Return why there is no number for the treatment itself: nobody, too few people, or nobody counted them."""
+    if people_ == 0:
+        return context.labels["number_ours_nobody"]
     if people_ == 1:
         return context.labels["number_ours_one"]
     return context.labels.say("number_ours" if people_ < ENOUGH else "number_ours_many", people=str(people_))
@@ -181,15 +178,27 @@ def out_of_100(context: Context, number: OutOf100, counted: str = "number_counte
     """Return a number out of 100 with what was counted, and beside it the number with placebo. `counted` is the label of the words."""
     labels = context.labels
     if number.more:
-        return Quantity(Text.of(str(number.n)), labels.say("more_counted", measure=number.measure, time=number.time), "")
-    alt = labels.plain("array_alt", n=str(number.n), out_of="100", group=number.group.plain, time=number.time.plain)
+        words = labels.say("more_counted", measure=number.measure, time=number.time)
+        return Quantity(Text.of(str(number.n)), words, array_alt(context, number), n=number.n, counts="more", group=number.group)
     twin = None
     if number.placebo is not None:
         other = labels.plain("array_alt_placebo", n=str(number.placebo), out_of="100", group=number.group.plain, time=number.time.plain)
         twin = Quantity(Text.of(str(number.placebo)), labels["with_placebo"], other, n=number.placebo)
     words = labels.say(counted, group=number.group, measure=number.measure, time=number.time)
     lead = labels["up_to"] if number.up_to else None
-    return Quantity(Text.of(str(number.n)), words, alt, n=number.n, lead=lead, twin=twin, group=number.group)
+    alt = array_alt(context, number)
+    return Quantity(Text.of(str(number.n)), words, alt, n=number.n, counts=counts(number), lead=lead, twin=twin, group=number.group)
+
+
+def counts(number: OutOf100) -> Counts:
+    """Return what a number counts, which says how it is drawn."""
+    return "more" if number.more else "at-most" if number.up_to else "found"
+
+
+def array_alt(context: Context, number: OutOf100) -> str:
+    """Return the alternative text of a number's drawing."""
+    key = {"found": "array_alt", "at-most": "array_alt_up_to", "more": "array_alt_more"}[counts(number)]
+    return context.labels.plain(key, n=str(number.n), out_of="100", group=number.group.plain, time=number.time.plain)
 
 
 def what_matters(context: Context) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.context import Context, present
+from generator.compose.sections.choices import array_alt, counts
 from generator.compose.values import capitalised
 from generator.content.part import OutOf100
 from generator.document.blocks import Block, Card, Figure, Paragraph, Row
@@ -45,5 +46,4 @@ def _label(context: Context, number: OutOf100) -> Text:
 
 
 def _array(context: Context, number: OutOf100) -> IconArray:
-    alt = context.labels.plain("array_alt", n=str(number.n), out_of="100", group=number.group.plain, time=number.time.plain)
-    return IconArray(number.n, 100, alt)
+    return IconArray(number.n, 100, array_alt(context, number), counts=counts(number))

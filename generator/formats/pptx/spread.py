@@ -153,7 +153,7 @@ def _called(number: Text) -> tuple[SlotLine, ...]:
 def _dots(role: Role, part: Quantity, tone: str = "teal") -> Iterator[tuple[Role, Drawing]]:
     """Yield a dot for each person: of a hundred, or of all there were, if they can be counted at a glance."""
     if part.n is not None:
-        yield role, IconArray(part.n, HUNDRED, part.alt, tone=tone)
+        yield role, IconArray(part.n, HUNDRED, part.alt, tone=tone, counts=part.counts)
     elif part.people is not None and 1 <= part.people <= People.MOST:
         yield role, People(part.people, part.alt, rings=part.uncounted)
 

@@ -97,24 +97,49 @@ def plain_row(row: TableRow) -> list[str]:
     return [text.plain for cell in row.cells for block in cell for text in texts(block)]
 
 
-def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
+def test_a_number_that_is_only_a_difference_says_so_and_is_drawn_as_one() -> None:
     number = _group(18, "men", more=True, time="in a year", measure="saw better hair")
-    cream = condition().options[2].model_copy(update={"out_of_100": number})
-    of = changed({"options": (*condition().options[:2], cream)})
+    of = _with_number(number)
     (table,) = found(leaflet("choices", of=of), Table)
     quantity = _quantity(table.rows[2])
     assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more of 100 saw better hair than with placebo (in a year) [1]")
-    assert (quantity.n, quantity.twin, quantity.alt) == (None, None, "")
+    assert (quantity.n, quantity.twin, quantity.counts) == (18, None, "more")
+    assert quantity.alt == "18 of 100 people drawn as plus signs, the rest as points: so many more than with placebo, men, in a year."
     (short,) = found(leaflet("options-in-short", of=of), Table)
     assert plain_row(short.rows[2])[1:3] == ["18", "more of 100 saw better hair than with placebo (in a year)"]
+    assert _quantity(short.rows[2]).n is None
 
 
-def test_an_upper_limit_is_not_drawn_beside_what_was_counted() -> None:
+def _with_number(number: OutOf100) -> Book:
+    """Return a book in which only the last of three choices has a number: this one."""
+    none, ours, cream = condition().options[:3]
+    return changed({"options": (none, ours, cream.model_copy(update={"out_of_100": number}))})
+
+
+def test_an_upper_limit_is_drawn_otherwise_than_what_was_counted() -> None:
     number = _group(80, "people with a few patches", up_to=True)
-    cream = condition().options[2].model_copy(update={"out_of_100": number})
-    (table,) = found(leaflet("choices", of=changed({"options": (*condition().options[:2], cream)})), Table)
+    (table,) = found(leaflet("choices", of=_with_number(number)), Table)
     quantity = _quantity(table.rows[2])
-    assert (quantity.lead and quantity.lead.plain, quantity.numeral.plain, quantity.n, quantity.alt) == ("up to", "80", None, "")
+    assert (quantity.lead and quantity.lead.plain, quantity.numeral.plain, quantity.n, quantity.counts) == ("up to", "80", 80, "at-most")
+    assert quantity.alt.startswith("At most 80 of 100 people drawn as half-dark discs, the rest as pale ones: people with a few patches")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [({}, ""), ({"up_to": True}, "options_halves"), ({"more": True}, "options_plus")],
+    ids=["counted", "at most", "more"],
+)
+def test_above_the_table_stands_how_its_numbers_are_drawn(given: dict[str, bool], says: str) -> None:
+    said = " ".join(plain(leaflet("choices", of=_with_number(_group(30, "adults", **given)))))
+    assert labels().plain("options_dots") in said
+    assert [key for key in ("options_halves", "options_plus") if labels().plain(key) in said] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(("given", "counts"), [({}, "found"), ({"up_to": True}, "at-most"), ({"more": True}, "more")])
+def test_how_common_it_is_is_drawn_by_the_same_rule(given: dict[str, bool], counts: str) -> None:
+    (figure,) = found(leaflet("how-common", of=_counting(_group(33, "women", **given))), Figure)
+    assert isinstance(figure.drawing, IconArray)
+    assert (figure.drawing.n, figure.drawing.counts) == (33, counts)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +178,7 @@ def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
     assert isinstance(grounds, Quantity)
     assert grounds.words.plain == "people: we found no study"
     (table,) = found(leaflet("choices", of=of), Table)
-    assert _quantity(table.rows[1]).words.plain == "0 people had it: no figure found."
+    assert _quantity(table.rows[1]).words.plain == "We found no study."
 
 
 @pytest.mark.parametrize(
@@ -303,7 +328,7 @@ def test_how_to_read_the_numbers_stands_before_the_table() -> None:
     assert reading(_group(30, "people", more=True)).endswith(placebo)
 
 
-def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place() -> None:
+def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_below_each_sign_for_that() -> None:
     real, seen = book(REAL), []
     for condition in real.conditions:
         of = real.model_copy(update={"conditions": (condition,)})
@@ -312,16 +337,16 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
         )
         counted = any(option.out_of_100 for option in condition.options)
         heads = [[text.plain for text in table.head] for table in (full, sheet, panel)]
-        assert ["Out of 100 people" in head for head in heads] == [counted] * 3
-        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [counted] * 3
+        assert heads[0][1:] == ["Out of 100 people", "Possible benefits", "Possible harms"]
+        assert ["Out of 100 people" in head for head in heads[1:]] == [counted] * 2
+        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [True, counted, counted]
         if not counted:
-            assert [head[1:] for head in heads] == [
-                ["How sure are we?", "Possible benefits", "Possible harms"],
-                ["Possible benefits", "Possible harms", "How sure?"],
-                ["Possible benefits, harms"],
-            ]
-            meters = [figure.drawing for row in full.rows for block in row.cells[1] if isinstance(figure := block, Figure)]
-            assert len(meters) == sum(option.kind == "ours" or bool(option.certainty) for option in condition.options)
+            assert [head[1:] for head in heads[1:]] == [["Possible benefits", "Possible harms", "How sure?"], ["Possible benefits, harms"]]
+            for row, option in zip(full.rows, condition.options, strict=True):
+                assert _quantity(row).numeral.plain == ("–" if option.why_no_number == "not-the-aim" else "?")
+                kinds = [type(block) for block in row.cells[1]]
+                sure = option.kind == "ours" or bool(option.certainty)
+                assert kinds == ([Quantity, Figure, Paragraph] if sure else [Quantity])
             assert plain(leaflet("choices", of=of))[1].endswith("The more bars are filled, the surer we are that it helps.")
             assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"For most choices,"}
         seen.append(counted)

@@ -112,7 +112,7 @@ def test_the_table_says_each_number_as_what_it_is() -> None:
         ([], "no-number", "?", None),
         ([None, None], "no-number", "?", None),
         ([{"n": 40}], "number", "40", None),
-        ([{"n": 18, "more": True}], "no-number", "18", None),
+        ([{"n": 18, "more": True}], "number", "18", None),
         ([{"n": 40}, {"n": 30, "placebo": 10}], "pair", "30", "10"),
         ([{"n": 18, "more": True}, {"n": 40}, {"n": 30, "placebo": 10}], "pair", "30", "10"),
     ],

@@ -34,6 +34,7 @@ from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.tags import Element
+from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.reading import tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
 from tests.typefaces import FONTS
@@ -160,6 +161,32 @@ def test_a_sign_takes_no_more_height_than_the_words_beside_it() -> None:
     (box,) = quantity(UNKNOWN, 150.0, Element(""), _setting())
     assert box.height == 3 * 15
     assert box.baseline == 15 - 15 / 4  # that of their first line
+
+
+@pytest.mark.parametrize("sign", ["?", "–"])
+@pytest.mark.parametrize("said", ["Unknown.", "We have not found a figure anywhere."])
+def test_a_sign_is_large_and_centred_on_the_words_beside_it(sign: str, said: str) -> None:
+    row = TableRow(((Paragraph(words("Name")),), (Quantity(words(sign), words(said), ""),)))
+    table = Table((words("Row"), words("Of a hundred")), (row, row), (3, 2), open=True)
+    data = printed(document(table)).data
+    found = [run for run in runs(data) if run.words.strip()]
+    (large,) = {run.size for run in found if run.words.strip() == sign}
+    assert large >= 1.5 * 12
+    ink = ink_boxes(data, sign)
+    beside = ink_boxes(data, said.split(maxsplit=1)[0]), ink_boxes(data, said.rsplit(maxsplit=1)[-1])
+    for (foot, top), (_, upper), (lower, _) in zip(ink, *beside, strict=True):
+        assert (foot + top) / 2 == pytest.approx((lower + upper) / 2, abs=2)
+
+
+def ink_boxes(data: bytes, said: str) -> list[tuple[float, float]]:
+    """Return foot and top of each place where words are printed, from the top of the page down, in points."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        text = pdf[0].get_textpage()
+        search, found = text.search(said, match_case=True), []
+        while place := search.get_next():
+            boxes = [text.get_charbox(n) for n in range(place[0], place[0] + place[1])]
+            found.append((min(box[1] for box in boxes), max(box[3] for box in boxes)))
+    return found
 
 
 def test_a_few_dots_stand_below_words_that_would_be_higher_beside_them() -> None:

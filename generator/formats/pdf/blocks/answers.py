@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.theme import TypeRole
@@ -26,7 +26,10 @@ DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
 BESIDE, BELOW = 0.5, 0.22  # of the grid: between a numeral and its words
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
-NO_NUMERAL = 0.7  # of a numeral's size: a sign where there is no number, hardly taller than the words beside it
+NO_NUMERAL = 0.9  # of a numeral's size: a sign where there is no number, which the words beside it leave room for
+SIGN_CENTRE: Mapping[str, float] = {"–": 0.26}  # of its size: the middle of a sign above its baseline
+CENTRE = 0.35  # the same of digits and of other signs
+LINE_CENTRE = 0.54  # of a line: where the middle of small letters is
 BELOW_STRIP, BELOW_BOX, BELOW_BOX_ON_PANEL = 0.75, 0.5, 0.35  # of the grid: from a frame to what follows
 BELOW_ANSWER = 0.15  # of the grid: from an answer to what it means
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
@@ -71,7 +74,7 @@ def _with_dots(words: Box, dots: Box, left: float) -> Box:
 
 def _dots(block: Quantity) -> IconArray | People | None:
     if block.n is not None:
-        return IconArray(block.n, 100, block.alt, columns=DOTS)
+        return IconArray(block.n, 100, block.alt, columns=DOTS, counts=block.counts)
     return People(block.people, block.alt, rings=block.uncounted) if block.people else None
 
 
@@ -93,7 +96,7 @@ def _dots_box(drawing: IconArray | People, width: float, element: Element, setti
 def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> Box:
     """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below.
 
-    Words beside a sign begin on its line.
+    A sign is centred on the words beside it, which are as high as it is.
     """
     gap = BESIDE * setting.g
     style = setting.style(role, setting.ink or "deep")
@@ -107,8 +110,10 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     left = start + numeral.width + gap if beside else 0.0
     one_line = len(words.lines) == 1
     below = numeral.height + (0.0 if lead else BELOW * setting.g)
-    if beside and is_sign:  # it is hardly taller than the words, which need no room for it
-        lower, drop, high = setting.g - numeral.height, 0.0, words.height
+    if beside and is_sign:
+        centre = words.height / 2 + (LINE_CENTRE - 0.5) * setting.g
+        above_line = SIGN_CENTRE.get(block.numeral.plain, CENTRE) * style.size
+        lower, drop, high = centre + above_line - numeral.height + setting.drop, 0.0, words.height
     elif beside:
         lower = max(0.0, words.height - numeral.height) / 2
         drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2))

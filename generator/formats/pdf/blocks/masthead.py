@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
-from generator.document.blocks import Masthead, Tab
-from generator.figures.curves import Corners
+from generator.document.blocks import Masthead
 from generator.figures.drawing import Drawing
 from generator.formats.pdf.blocks.chip import Chip, chip
 from generator.formats.pdf.blocks.cover import cover
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_in_disc
 from generator.formats.pdf.blocks.panel import BESIDE_LOGO, LogoSet, PanelStyle, lines_of, logo_mark, look_of
+from generator.formats.pdf.blocks.thumb_tab import paint_tab, tab_code
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.inline import Lines, draw_turned
-from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
+from generator.formats.pdf.inline import Lines
+from generator.formats.pdf.layout_context import Setting, paint_disc
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
@@ -34,10 +34,6 @@ LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
 BESIDE = 0.75  # of the grid: from the words to the small one
-TAB, TAB_EDGE, TAB_TOP, TAB_STEP = (5 * MM, 26 * MM), 7.4 * MM, 72 * MM, 38 * MM  # a leaflet's mark: its size, place, and the next one's
-TAB_COLOURS = ("teal-text", "violet", "terracotta-text", "deep", "rose")
-TAB_RADII = (0.0, 7.0, 7.0, 7.0, 3.0)
-TAB_CORNERS: tuple[Corners, ...] = ("abcd", "abcd", "ab", "cd", "abcd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
     caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), ring) if block.caption and wide else None
     twin = _twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt), setting, dark=look.dark) if paired else None
-    tab = _tab_code(block.tab, setting) if block.tab and wide else None
+    tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
     room = min(share * width, width - ring - TWIN_GAP - TWIN - BESIDE * g) if paired else share * width
     words = _place_words(block, look, mark, (room, width), ring if pictured else 0.0, parent, setting)
@@ -80,7 +76,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
             if twin:
                 twin.paint(canvas, setting, (left + width - ring - TWIN_GAP - TWIN, top + height - TWIN_GAP - TWIN))
         if block.tab and tab:
-            _paint_tab(canvas, setting, block.tab, tab)
+            paint_tab(canvas, setting, block.tab, tab)
         mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
         canvas.bookmark(block.title.plain, 0, top)
         for lines, element, x, y in words.placed:
@@ -121,19 +117,6 @@ class _Twin:
 def _twin(drawing: Drawing, label: Text | None, element: Element, setting: Setting, *, dark: bool) -> _Twin:
     style = setting.style("body", "pale" if dark else "ink", align="centre")
     return _Twin(drawing, setting.break_text(label, style, TWIN) if label else None, element)
-
-
-def _tab_code(tab: Tab, setting: Setting) -> Lines:
-    return setting.break_text(Text.of(tab.code), setting.style("body", "white", face="strong"), TAB[1])
-
-
-def _paint_tab(canvas: Sketch, setting: Setting, tab: Tab, code: Lines) -> None:
-    """Paint a mark at the right edge: its place, outline and colour by the leaflet's number, so that a pile tells them apart."""
-    kind = tab.number % len(TAB_COLOURS)
-    box = (setting.paper.size[0] - TAB_EDGE - TAB[0], TAB_TOP + kind * TAB_STEP, *TAB)
-    paint_rect(canvas, box, fill=TAB_COLOURS[kind], radius=TAB_RADII[kind], corners=TAB_CORNERS[kind])
-    place = (box[0] + TAB[0] / 2 + code.style.size * 0.34, box[1] + (TAB[1] + code.width) / 2)
-    draw_turned(canvas, code, place, ARTIFACT)
 
 
 def _place_words(
