@@ -23,7 +23,7 @@ NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ru
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 BY_NAME = {"s3fs"}  # what fsspec loads for an address that begins with s3://
 # Names of classes that stand for more than one thing. No more are wanted; a field's own terms, such as a part of a package, may be two.
-SHARED_NAMES = {"ClockMoment", "Ground", "Part", "Piece", "Sheet", "Table"}
+SHARED_NAMES = {"ClockMoment", "Ground", "Part", "Piece"}
 TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
 
 
