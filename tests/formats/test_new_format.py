@@ -17,6 +17,8 @@ from generator.formats import FORMATS, Format, Job
 from tests.conftest import ROOT, Project
 from tests.sources import nodes
 
+pytestmark = pytest.mark.covered
+
 AnyFormat = Format[Any, Any]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 PACKAGE = "generator/formats/txt/__init__.py"

@@ -19,6 +19,8 @@ import generator
 from tests.conftest import ROOT
 from tests.sources import nodes
 
+pytestmark = pytest.mark.covered
+
 NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 BY_NAME = {"s3fs"}  # what fsspec loads for an address that begins with s3://

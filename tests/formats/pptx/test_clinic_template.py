@@ -37,6 +37,8 @@ from tests.formats.pptx.test_validity import of_audit
 from tests.named import some
 from tests.open_xml_sdk import of_sdk
 
+pytestmark = pytest.mark.covered
+
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
