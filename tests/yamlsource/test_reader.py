@@ -13,8 +13,6 @@ from generator.yamlsource.tree import Scalar, Tree
 from tests.content.examples import MINIMAL
 from tests.each import rows
 
-pytestmark = pytest.mark.covered
-
 
 def parsed(text: str | bytes) -> Tree:
     tree, problems = parse_yaml(text.encode() if isinstance(text, str) else text, "a.yaml")
