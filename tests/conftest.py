@@ -113,12 +113,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     What takes long comes first, so that at the end no processor waits for it.
     """
-    if os.environ.get("ALL") != "1":
+    if not _asked_for_all():
         cases = Counter(_function(item) for item in items)
         left = {item for item in items if item.get_closest_marker("sweep") or not _is_sampled(item, cases[_function(item)])}
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _asked_for_all() -> bool:
+    """Return whether whole sweeps are asked for, as `make test-all` does."""
+    return os.environ.get("ALL") == "1"
 
 
 def _function(item: pytest.Item) -> str:
@@ -138,9 +143,9 @@ def in_sample(name: str, cases: int) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage where a test repeats what others cover; pytest-cov's own mark stops one of the two that a worker runs."""
+    """Measure no coverage where other tests run the same lines; pytest-cov's own mark stops one of the two that a worker runs."""
     stopped = []
-    while item.get_closest_marker("unmeasured") and (running := _measuring()):
+    while not _is_measured(item) and (running := _measuring()):
         running.stop()
         stopped.append(running)
     try:
@@ -148,6 +153,12 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     finally:
         for each in reversed(stopped):
             each.start()
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    """Return whether the lines that a test runs count: in whole sweeps, also those that are known to be covered without it."""
+    marked = {marker.name for marker in item.iter_markers()}
+    return "unmeasured" not in marked and ("covered" not in marked or _asked_for_all())
 
 
 def _measuring() -> Coverage | None:

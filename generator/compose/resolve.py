@@ -266,6 +266,12 @@ def _parts(span: Span, values: Mapping[str, Text]) -> Iterator[Span]:
             yield span.saying(part)
 
 
+def unknown_placeholders(texts: Iterable[Text], values: Mapping[str, Text], absent: frozenset[str]) -> Iterator[Problem]:
+    """Yield the placeholders of texts that don't exist; `absent` ones do, but have no words in the clinic's country."""
+    for text in texts:
+        yield from (_unknown(name, values, location) for name, location in _names(text) if name not in values and name not in absent)
+
+
 def _without_words(name: str, location: Location | None) -> Problem:
     hint = "keep this text to the countries that have one with  only: GB  and the like, or write the words under 'help_lines'"
     return Problem("M065", f"{{{name}}} has no words in the clinic's country", location, hint)

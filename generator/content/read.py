@@ -11,6 +11,7 @@ from generator.content.model import FORMAT, Book
 from generator.content.rules import check_rules
 from generator.problems import Problem, errors
 from generator.yamlsource.reader import parse_yaml, read_yaml
+from generator.yamlsource.standing_in import standing_in
 from generator.yamlsource.tree import Scalar, Tree
 from generator.yamlsource.validate import Validated, validate_parts
 
@@ -60,6 +61,17 @@ def book_of(written: RawContent) -> Read:
     found = (*validated.problems, *written.moved, *check_rules(validated, whole=whole))
     problems = in_order_of_the_file(written.in_yaml, found)
     return (None if errors(problems) else validated.model), problems
+
+
+def as_far_as_it_fits(written: RawContent) -> Book | None:
+    """Return a Book in which other values stand for those that don't fit: to look for more mistakes at once, and for nothing else.
+
+    Return None if too much is wrong, or what was typed had to be guessed.
+    """
+    validated = written.validated
+    if validated is None or errors(written.in_yaml):
+        return None
+    return validated.model or standing_in(validated.tree, Book)
 
 
 def in_clinic(written: RawContent, clinic: Validated[Clinic]) -> RawContent:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
+from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.figures.drawing import Drawing
 from generator.figures.icon_array import Counts
 from generator.problems import Location
@@ -293,31 +294,6 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockMoment:
-    """A moment: when it is, what to do or what happens then, and what is written in its blank, such as a date."""
-
-    when: Text
-    text: Text
-    blank: Text
-
-
-@dataclass(frozen=True, slots=True)
-class ClockStrip:
-    """Moments in time side by side, each with a blank to fill in. In a `brief` one the blank is beside its words, not below them."""
-
-    moments: tuple[ClockMoment, ...]
-    brief: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Blanks:
-    """What is written on one line each, side by side. `widths` are shares."""
-
-    fields: tuple[Text, ...]
-    widths: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A section in the list of contents: its heading, and its page once a renderer knows it. `section` is the section's id."""
 
@@ -331,19 +307,6 @@ class Contents:
     """The list of the sections that follow, each with its page."""
 
     entries: tuple[ContentsEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WritingLines:
-    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down.
-
-    Where they have no words beside them, `least` are enough.
-    """
-
-    title: Text
-    count: int
-    asked: tuple[Text, ...] = ()
-    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ from itertools import chain
 
 from generator.document.blocks import (
     AnswerStrip,
-    Blanks,
     Block,
     Card,
-    ClockStrip,
     Contact,
     Contents,
     Document,
@@ -28,12 +26,12 @@ from generator.document.blocks import (
     Section,
     Steps,
     Table,
-    WritingLines,
     Yields,
 )
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Part, Slide, SlideTable
 from generator.document.page import Shelf
+from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.problems import Location
 from generator.remembering import OfEach
 from generator.text import Text, join

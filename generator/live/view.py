@@ -103,12 +103,12 @@ class LiveView:
         self._words = self._read()
         self._labels = live_labels(places.handouts, places.output)
 
-    def follow(self, saved: Iterable[None]) -> None:
+    def follow(self, saved: Iterable[None], saves_in_a_turn: int = SAVES_IN_A_TURN) -> None:
         """Make everything, then what each save changed."""
         self.first()
         for number, _ in enumerate(saved, 1):
             self.saved()
-            if number % SAVES_IN_A_TURN == 0:
+            if number % saves_in_a_turn == 0:
                 turn()
                 gc.collect()  # while nobody waits: what was kept holds some of it in circles
 

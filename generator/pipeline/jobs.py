@@ -157,7 +157,7 @@ class Planner:
         later = later_than(register, day, shown(self._handouts / REGISTER))
         problems = (*problems, *in_register, *later, *in_settings)
         if project is None or errors(problems):
-            return BuildPlan(problems=problems)
+            return BuildPlan(problems=(*problems, *(self._in_texts(register, day) if judge else ())))
         signed = Signed(register.with_acts(*more), day)
         if not judge:
             return _planned(project, problems, only, signed, self._said)
@@ -198,6 +198,17 @@ class Planner:
         verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day, quiet, errors_only=errors_only)
         return Judgement(strictness_of(settings), in_settings, verdict.judged.problems, verdict.judged.quiet), verdict
 
+    def _in_texts(self, register: Register, day: date) -> tuple[Problem, ...]:
+        """Return what is wrong with single texts, where errors keep the words from being judged as a whole: all is told at once.
+
+        How strict the rules are has to be known.
+        """
+        from generator.pipeline.judging import found_in_texts
+
+        settings, in_settings = self._settings
+        draft = None if errors(in_settings) else self._files.draft()
+        return tuple(found_in_texts(draft, settings, register.until(day).acts, day)) if draft else ()
+
     def _words(self, day: date) -> WordsRead | None:
         """Return the words as a later build may know them; None if there is anything to say of their form."""
         tree = self._files.tree
@@ -218,9 +229,10 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
     clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions
-    problems = (*problems, *clashes, *_unknown(only, files))
-    if errors(problems):
-        return BuildPlan(problems=problems)
+    contradicting = (*clashes, *_unknown(only, files))
+    if errors(contradicting):
+        return BuildPlan(problems=(*problems, *contradicting))
+    problems = (*problems, *contradicting)
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
@@ -230,7 +242,15 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     everything = composer.composed_of(files)
     labels = _OF_LABELS(project.labels.texts)  # also those of drafts only
     pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
-    found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
+    found = (
+        *problems,
+        *contradicting,
+        *pretended,
+        *problems_of(composer.composed, project.book, everything),
+        *missing,
+        *unnamed,
+        *foreseen,
+    )
     if errors(found):
         return BuildPlan(problems=found)
     paths = tuple(each.path for each in files)

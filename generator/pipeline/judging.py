@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.compose.resolve import unknown_placeholders
 from generator.document.limits import MEASURES
 from generator.pipeline.fingerprint import of_program
 from generator.problems import Problem
@@ -17,7 +18,7 @@ from generator.review.approvals.state import signed_handouts
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.quiet import Quiet
-from generator.review.rule import Rule
+from generator.review.rule import Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import FILE, RuleSetting, Settings, read_settings
 from generator.review.words import Words, words_of
@@ -51,7 +52,23 @@ def verdict_on(
     only warn are not asked.
     """
     acts = tuple(acts)
-    signed = signed_handouts(acts, LANG, day)
-    words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
+    words = _words(project, acts, day)
     rules = [rule for rule in RULES if not errors_only or may_stop(rule, settings)]
     return Verdict(words, judged(words, settings, clearances_of(acts), rules, Quiet(of_program(), frozenset(quiet))), settings)
+
+
+def found_in_texts(draft: Project, settings: Settings, acts: Iterable[Act], day: date) -> Iterator[Problem]:
+    """Yield what is wrong with single texts of words that are not whole: what rules find in them, and placeholders that don't exist.
+
+    A rule over more than one text might miss what could not be read.
+    """
+    acts = tuple(acts)
+    words = _words(draft, acts, day)
+    found = judged(words, settings, clearances_of(acts), [rule for rule in RULES if isinstance(rule, TextRule)]).problems
+    raw = (said.raw for said in words.texts)
+    yield from (each for each in (*found, *unknown_placeholders(raw, words.values, draft.here.absent)) if each.location)
+
+
+def _words(project: Project, acts: tuple[Act, ...], day: date) -> Words:
+    signed = signed_handouts(acts, LANG, day)
+    return words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))

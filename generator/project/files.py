@@ -91,6 +91,21 @@ class Files:
         at, catalogue = _PLACES(here(book, countries)), shown(self._folder.catalogue)
         return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
 
+    def draft(self) -> Project | None:
+        """Return what single texts can be looked at in although there are errors; None if too much is wrong, or there is no plan.
+
+        Where words do not fit the model, others stand for them. The clinic is the one that content.yaml names.
+        """
+        from generator.compose.values import counted
+        from generator.content.country import here
+        from generator.content.read import as_far_as_it_fits
+
+        book, labels, folder = as_far_as_it_fits(self._written), self._folder.labels[0], self._folder.planned(None)[0]
+        if book is None or labels is None or not folder.editions:
+            return None
+        at = here(book, self._folder.countries[0])
+        return Project(counted(book), replace(labels, lacked=set()), at, folder.editions, folder.fonts, shown(self._folder.catalogue))
+
     @property
     def tree(self) -> Tree | None:
         """What content.yaml says; None if it can't be read, or anything is wrong with its form."""

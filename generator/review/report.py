@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.labels import Labels
 from generator.design.fonts import FontLibrary
-from generator.document.blocks import Blanks, Block, Heading, List, Paragraph, Section, Table, TableRow
+from generator.document.blocks import Block, Heading, List, Paragraph, Section, Table, TableRow
+from generator.document.to_write_in import Blanks
 from generator.problems import shortened
 from generator.review.instruments import DISCERN, PEMAT, items
 from generator.review.other_languages import formula_for

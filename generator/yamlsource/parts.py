@@ -8,7 +8,7 @@ read in parts: what is to be said of another one may depend on all of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.problems import FileStretch, Location
@@ -127,29 +127,28 @@ def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
     if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, typed)):
         return None
     reading = _Reading()
-    whole = _joined([(part, _KEYS(part, reading)) for part in lines.cut(begins)])
+    whole = _joined((part, _KEYS(part, reading)) for part in lines.cut(begins))
     if whole is None or not isinstance(whole.value, dict):
         return None
     return Tree(file, whole.value, replace(whole.locations, begin=Location(file)), in_parts=True)
 
 
-def _joined(read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
-    """Return keys with what is below them as one mapping; None if one can't be read, or is there twice."""
+def _joined(read: Iterable[tuple[_Lines, _Part | None]]) -> _Part | None:
+    """Return keys with what is below them as one mapping; None as soon as one can't be read, or is there twice."""
     value: dict[str, Value] = {}
     stretches: list[tuple[int, FileStretch]] = []
-    (first, begin), *_ = read
-    if begin is None:
-        return None
-    whole = Locations(begin.locations.begin)
+    first, whole = None, Locations(Location(""))
     for lines, each in read:
         if each is None or not isinstance(each.value, dict) or each.value.keys() & value.keys():
             return None
+        if first is None:
+            first, whole = lines, Locations(each.locations.begin)
         value |= each.value
         whole.values |= each.locations.values
         whole.keys |= each.locations.keys
         whole.parts |= each.locations.parts
         stretches += _from(first, lines, each)
-    return _Part(value, whole, tuple(stretches))
+    return _Part(value, whole, tuple(stretches)) if first else None
 
 
 def _from(first: _Lines, lines: _Lines, part: _Part) -> Iterator[tuple[int, FileStretch]]:
@@ -234,7 +233,7 @@ def _mapping_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
         return None
     head = _MAPPINGS(lines.to(keys[0]), reading)
     read = list(lines.cut(keys))
-    below = _joined([(each, _KEYS(each, reading)) for each in read])
+    below = _joined((each, _KEYS(each, reading)) for each in read)
     if head is None or below is None:
         return None
     return _with_value(head, below.value, below.locations, [*head.stretches, *_from(lines, read[0], below)])
@@ -256,8 +255,8 @@ def _item_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
     if not NAME.match(first, indent) or first[:dash].strip(" ") or clean_lines([first]):
         return None
     others = _begins(lines.typed, indent)
-    keys = [(each, _KEYS(each, reading)) for each in replace(lines, after_dash=True).cut((0, *others))] if others else []
-    mapping = _joined(keys) if keys else None
+    keys = replace(lines, after_dash=True).cut((0, *others)) if others else ()
+    mapping = _joined((each, _KEYS(each, reading)) for each in keys)
     if mapping is None:
         return None
     own = mapping.locations

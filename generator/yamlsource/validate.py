@@ -79,8 +79,12 @@ def _made_before(tree: Tree, model: type[M], values: dict[Location, object]) -> 
 
 
 def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    violations = [_violation(tree, details) for details in error.errors(include_url=False)]
-    return (problem_of(violation, tree, model) for violation in _once(violations, model))
+    return (problem_of(violation, tree, model) for violation in _once(violations_of(tree, error), model))
+
+
+def violations_of(tree: Tree, error: ValidationError) -> tuple[Violation, ...]:
+    """Return what does not fit a model, by its places in the file."""
+    return tuple(_violation(tree, details) for details in error.errors(include_url=False))
 
 
 def _hidden(tree: Tree, model: type[BaseModel]) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, ListFlowable,
 
 from generator.design.fonts import read_library
 from generator.document import blocks as b
+from generator.document.to_write_in import WritingLines
 from generator.figures.drawing import Bitmap, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Span, Text
@@ -147,12 +148,12 @@ class _Maker:
                 yield self.row(block, width)
             case b.Steps():
                 yield _steps(block, width)
-            case b.WritingLines():
+            case WritingLines():
                 yield from self.lines(block, width)
             case b.Facts():
                 yield _facts(block, width)
 
-    def lines(self, block: b.WritingLines, width: float) -> Iterator[Any]:
+    def lines(self, block: WritingLines, width: float) -> Iterator[Any]:
         yield _paragraph(block.title, "h3")
         for n in range(block.count):
             yield from (_paragraph(asked, "body") for asked in block.asked[n : n + 1])

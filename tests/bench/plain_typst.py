@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 from generator.document import blocks as b
+from generator.document.to_write_in import WritingLines
 from generator.figures.drawing import Drawing, Label, Picture, resolve
 from generator.figures.qr import QrCode
 from generator.figures.svg import SvgStyle, svg
@@ -108,7 +109,7 @@ class _Maker:
                     for n, step in enumerate(block.steps, 1)
                 ]
                 return {"kind": "steps", "steps": steps}
-            case b.WritingLines():
+            case WritingLines():
                 asked = [_words(each) for each in block.asked]
                 return {"kind": "lines", "title": _words(block.title), "count": block.count, "asked": asked}
             case b.Facts():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document import blocks as b
+from generator.document.to_write_in import Blanks, ClockStrip
 from generator.text import Text, join
 
 NUMBERED = ("number", "run-in", "disc")
@@ -35,10 +36,10 @@ def simpler(block: b.Block) -> Iterator[b.Block]:  # noqa: PLR0912  # one case f
             reasons = (b.List(block.reasons),) if block.reasons else ()
             code = (block.code,) if block.code else ()
             yield b.Card("contact", (*_paragraphs(block.phone), *reasons, *_paragraphs(block.details, block.opens), *code), head=block.head)
-        case b.ClockStrip():
+        case ClockStrip():
             columns = (tuple(_paragraphs(moment.when, moment.text, moment.blank)) for moment in block.moments)
             yield b.Row(tuple(columns), (4,) * len(block.moments))
-        case b.Blanks():
+        case Blanks():
             yield from _paragraphs(*block.fields)
         case b.Contents():
             yield from _paragraphs(*(entry.heading for entry in block.entries))

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from generator.document.blocks import (
     AnswerCell,
     AnswerStrip,
-    Blanks,
     Block,
     Card,
-    ClockStrip,
     Contact,
     Contents,
     Document,
@@ -28,11 +26,11 @@ from generator.document.blocks import (
     Section,
     Steps,
     Table,
-    WritingLines,
     Yields,
 )
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Deck, Part, Slide, SlideTable, SlotLine
+from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.text import Text
 
 FIRST = 6  # words

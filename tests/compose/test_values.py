@@ -24,6 +24,8 @@ from generator.text import Span, Text
 from tests.compose.sections.composing import changed, deck, guide, in_country, leaflet, plain, proven, shown, words
 from tests.made import HANDOUTS, SMALLEST, book, country, printed
 
+pytestmark = pytest.mark.covered
+
 BRITISH = re.compile(r"\bNHS\b|\bGP\b|A&E|\b999\b|\b111\b|Samaritans|116 123|\bUK\b|MHRA|NICE")
 
 

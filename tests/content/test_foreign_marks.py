@@ -9,6 +9,8 @@ from tests.conftest import ROOT
 from tests.content.examples import MINIMAL
 from tests.each import rows
 
+pytestmark = pytest.mark.covered
+
 TEXT = MINIMAL.read_text("utf-8")
 
 

@@ -13,6 +13,8 @@ from generator.yamlsource.tree import Scalar
 from tests.each import rows
 from tests.named import examples
 
+pytestmark = pytest.mark.covered
+
 TYPED = st.text(st.sampled_from("ab12 .,*_[]()@\\&<>#`~!\"':/-\u00a0é"), max_size=60)
 
 

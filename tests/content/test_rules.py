@@ -10,6 +10,8 @@ from generator.problems import Problem
 from tests.content.examples import MINIMAL, condition_of
 from tests.each import rows
 
+pytestmark = pytest.mark.covered
+
 TEXT = MINIMAL.read_text(encoding="utf-8")
 CONDITION = condition_of(TEXT)
 CREAM = """\

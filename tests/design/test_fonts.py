@@ -23,6 +23,8 @@ from generator.formats.pdf.fonts import load_faces
 from tests import fonts
 from tests.typefaces import FIRA, FOLDER, FONTS, LIBRARY, font_set, latin, sha256, write
 
+pytestmark = pytest.mark.covered
+
 FAMILIES = sorted(folder for folder in FOLDER.iterdir() if folder.is_dir())
 
 

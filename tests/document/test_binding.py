@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from generator.document.binding import NO_BREAK, bound, joined
 from generator.document.blocks import Paragraph
 from generator.document.plain import words as words_of
@@ -11,6 +13,8 @@ from generator.text import Span, Text
 from tests.each import rows
 from tests.formats.pdf.sample import SAMPLE, document, words
 from tests.made import REAL, documents
+
+pytestmark = pytest.mark.covered
 
 
 @rows(

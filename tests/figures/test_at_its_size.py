@@ -15,6 +15,8 @@ from tests.figures.gallery import LABELLED, drawn
 from tests.figures.in_use import SIZES, labelled
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 CLOSE = 0.01  # points
 POINTING = ("Leader line", "Leader line casing", "Leader line end")
 

@@ -15,6 +15,8 @@ from tests.each import each
 from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, drawn, title
 from tests.named import examples
 
+pytestmark = pytest.mark.covered
+
 EVERY = each("drawing", lambda: ALL, title)
 SIZES = st.tuples(st.floats(40, 900), st.just(0.0) | st.floats(40, 500))
 IN_TYPE_SIZES = st.tuples(st.floats(15, 50), st.just(0.0) | st.floats(13, 40), st.sampled_from([12.0, 14.0, 18.0]))

@@ -24,6 +24,8 @@ from generator.text import Span, Text
 from tests.each import each
 from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, drawn, title
 
+pytestmark = pytest.mark.covered
+
 STYLE = SvgStyle(12, colour)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 EVERY = each("drawing", lambda: ALL, title)

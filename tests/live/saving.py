@@ -1,4 +1,4 @@
-"""Saves one word after another, as `make watch` sees it: `python -m tests.live.saving FOLDER TURNS`.
+"""Saves one word after another, as `make watch` sees it: `python -m tests.live.saving FOLDER TURNS SAVES`, so many in a turn.
 
 It prints after each turn how many results are kept, and the most memory that the process has held.
 """
@@ -15,14 +15,14 @@ from pathlib import Path
 from generator import remembering
 from generator.cli import MADE_BEFORE_LOOKING
 from generator.display import Silent
-from generator.live.view import SAVES_IN_A_TURN, LiveView
+from generator.live.view import LiveView
 from generator.pipeline import Outcome, Paths, build
 from generator.problems import errors
 
 WORD = "Touch your scalp only with clean hands"  # of the aftercare sheet; each save says something else in its place
 
 
-def main(folder: Path, turns: int) -> None:
+def main(folder: Path, turns: int, in_a_turn: int) -> None:
     """Follow so many turns' saves, each of which changes a file."""
     gc.set_threshold(MADE_BEFORE_LOOKING)
     os.chdir(folder)
@@ -38,16 +38,16 @@ def main(folder: Path, turns: int) -> None:
     def saves() -> Iterator[None]:
         words = places.content.read_text("utf-8")
         begin, end = words.split(WORD, 1)
-        for number in range(1, turns * SAVES_IN_A_TURN + 2):
+        for number in range(1, turns * in_a_turn + 2):
             places.content.write_text(f"{begin}{WORD}, {number} times a day{end}", "utf-8")
             yield
             assert made, "nothing was made of a save"
             made.clear()
-            if number % SAVES_IN_A_TURN == 0:
+            if number % in_a_turn == 0:
                 print(sum(map(len, remembering._ALL)), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
 
-    LiveView(places, make, lambda _message: None).follow(saves())
+    LiveView(places, make, lambda _message: None).follow(saves(), in_a_turn)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

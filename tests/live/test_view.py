@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,26 @@ import pytest
 
 from tests.browser import SCREENS, Opened, launched, needs_axe, needs_chromium
 from tests.conftest import Project
+from tests.named import some
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.unmeasured, needs_chromium]
 WITHIN = 60_000  # milliseconds: a busy machine is slow
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @contextmanager
@@ -48,9 +62,8 @@ def free() -> int:
         return int(door.getsockname()[1])
 
 
-def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> None:
-    with watching(built, "--port", str(free())) as (process, address), launched() as browser:
-        page = browser.new_page()
+def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project, page: Page) -> None:
+    with watching(built, "--port", str(free())) as (process, address):
         page.goto(address)
         phase(page, "fine")
         assert page.inner_text("#live-heading") == "All files are up to date."
@@ -86,8 +99,8 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
 
 
 @needs_axe
-def test_nobody_is_kept_out_whatever_a_save_brings(built: Project) -> None:
-    with watching(built, "--port", str(free())) as (_, address), launched() as browser:
+def test_nobody_is_kept_out_whatever_a_save_brings(built: Project, browser: Browser) -> None:
+    with watching(built, "--port", str(free())) as (_, address):
         shown = Opened(browser.new_page(bypass_csp=True))  # for axe-core, which is put into the page
         shown.page.goto(address)
         phase(shown.page, "fine")
@@ -103,9 +116,9 @@ def test_nobody_is_kept_out_whatever_a_save_brings(built: Project) -> None:
 
 
 def findings(shown: Opened) -> dict[str, object]:
-    """Return what axe-core finds on each screen, and the screens on which one would scroll sideways."""
+    """Return what axe-core finds on screens, and those on which one would scroll sideways."""
     found: dict[str, object] = {}
-    for screen in SCREENS:
+    for screen in some(SCREENS, 3):
         shown.on(screen)
         if kept_out := shown.findings():
             found[screen.name] = kept_out
@@ -115,10 +128,9 @@ def findings(shown: Opened) -> dict[str, object]:
     return found
 
 
-def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built: Project) -> None:
+def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built: Project, page: Page) -> None:
     leaflet = built.output / "en/leaflet-other-hair-loss.pdf"
-    with watching(built, "--port", str(free())) as (_, address), launched() as browser:
-        page = browser.new_page()
+    with watching(built, "--port", str(free())) as (_, address):
         page.goto(address)
         phase(page, "fine")
         before = leaflet.read_bytes()

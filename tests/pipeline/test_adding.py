@@ -16,6 +16,8 @@ from generator.pipeline.adding import add_condition
 from generator.yamlsource.introspect import expected, names
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.covered
+
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:

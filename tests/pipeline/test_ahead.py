@@ -17,6 +17,8 @@ from generator.problems import errors
 from generator.web import front_desk
 from tests.conftest import Project
 
+pytestmark = pytest.mark.covered
+
 LEAFLET = "en/leaflet-other-hair-loss.pdf"
 ASIDE = "handouts/checks.yaml"
 

@@ -28,6 +28,8 @@ from generator.review.approvals.register import read_register
 from tests.problems.steps import Watching
 from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 REGISTER = Path("handouts/approvals.yaml")
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,8 @@ from generator.project import Project
 from generator.text import Span, Text
 from tests.made import country
 from tests.pipeline.test_subjects import now, project, subjects
+
+pytestmark = pytest.mark.covered
 
 APPROVED = Approval(
     status="approved", words="f" * 64, version="9.9", issued="2026-11-29", until="2027-11-29",

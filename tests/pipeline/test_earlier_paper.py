@@ -16,6 +16,8 @@ from generator.pipeline.verifying import verify_file
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 LATER, LATEST = date(2026, 12, 1), date(2026, 12, 3)
 WEB = """\
   web: {format: html, need: send, profile: promotion, folder: web/aftercare, file: index}

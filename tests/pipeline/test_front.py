@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from generator.display import Silent
 from generator.pipeline import Outcome, Paths, build
 from generator.pipeline.folder import READ_ME, START, START_PARTS
@@ -15,6 +17,8 @@ from generator.pipeline.manifest import MANIFEST
 from generator.problems import errors
 from generator.web import front_desk
 from tests.conftest import Project
+
+pytestmark = pytest.mark.covered
 
 
 def page(project: Project) -> str:

@@ -22,6 +22,8 @@ from generator.review.rules import RULES
 from tests.conftest import ROOT, Project, small_project
 from tests.named import ALL
 
+pytestmark = pytest.mark.covered
+
 DAY = date(2026, 11, 30)
 RULES_DIR = ROOT / "tests/examples/rules"
 FIRM = {rule.code for rule in RULES if rule.firm}

@@ -20,6 +20,8 @@ from generator.text import Span, Text
 from tests.compose.sections.composing import changed, leaflet, plain, words
 from tests.made import HANDOUTS, REAL, SMALLEST, book
 
+pytestmark = pytest.mark.covered
+
 SHORT = {  # what has no room for all of its sources: the leaflet names them in another section, a sheet leads to the leaflet
     "answer",
     "finding-in-short",

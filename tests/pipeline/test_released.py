@@ -17,6 +17,8 @@ from generator.pipeline.releasing import release
 from tests.problems.steps import Watching
 from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 RELEASED = Path("output/release")
 LEAFLET = "leaflet-test-hair-loss"
 LATER = date(2028, 1, 1)

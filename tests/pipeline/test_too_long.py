@@ -19,6 +19,8 @@ from generator.problems import errors
 from tests.made import HANDOUTS, SMALLEST, pdf_jobs, planned, told
 from tests.problems.steps import Watching
 
+pytestmark = pytest.mark.covered
+
 ONLY = ["leaflet-test-hair-loss", "leaflet-test-hair-loss-grey", "leaflet-test-hair-loss-press"]
 
 

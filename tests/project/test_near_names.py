@@ -13,6 +13,8 @@ from generator.problems import Problem
 from generator.project import read_project
 from tests.conftest import ROOT, Project
 
+pytestmark = pytest.mark.covered
+
 
 def problems(project: Project) -> tuple[Problem, ...]:
     needs = {name: form.needs for name, form in FORMATS.items()}

@@ -33,6 +33,8 @@ from generator.project import (
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
+pytestmark = pytest.mark.covered
+
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
 LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [interest-on-screen]\n"
 

@@ -19,11 +19,13 @@ import generator
 from tests.conftest import ROOT
 from tests.sources import nodes
 
+pytestmark = pytest.mark.covered
+
 NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 BY_NAME = {"s3fs"}  # what fsspec loads for an address that begins with s3://
 # Names of classes that stand for more than one thing. No more are wanted; a field's own terms, such as a part of a package, may be two.
-SHARED_NAMES = {"ClockMoment", "Ground", "Part", "Piece", "Sheet", "Table"}
+SHARED_NAMES = {"ClockMoment", "Ground", "Part", "Piece"}
 TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
 
 

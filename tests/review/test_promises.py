@@ -10,6 +10,8 @@ from tests.made import SMALLEST, book
 from tests.review.planting import planted
 from tests.review.words import found
 
+pytestmark = pytest.mark.covered
+
 
 @pytest.mark.parametrize("words", ["It always brings hair back.", "It is bound to restore your hair.", "The patches always fill in."])
 def test_what_always_happens_is_a_promise(words: str) -> None:

@@ -23,6 +23,8 @@ from tests.made import SMALLEST, book
 from tests.review.planting import planted
 from tests.review.words import words_of
 
+pytestmark = pytest.mark.covered
+
 FOLDERS = sorted((ROOT / "tests/examples/rules").iterdir())
 ELSEWHERE = {"C09", "C10", "D01", "D08", "P02", "P04", "P05", "V01", "V03"}  # in tests/examples/handouts, and what the register says
 

@@ -13,6 +13,7 @@ import pytest
 from generator.pipeline.folder import START
 from tests.browser import SCREENS, Opened, Screen, launched, needs_axe, needs_chromium, opened
 from tests.conftest import Project
+from tests.each import rows
 from tests.web.desks import pages
 
 if TYPE_CHECKING:
@@ -159,8 +160,8 @@ def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Op
     assert page.is_visible("#p-all-deck")
 
 
-@pytest.mark.parametrize(
-    ("typed", "opens"),
+@rows(
+    "typed, opens",
     [
         ("scarring", "scarring-alopecia-hand-out"),
         ("scarring black", "scarring-alopecia-hand-out"),
@@ -183,10 +184,11 @@ def test_one_finds_by_other_words_and_with_a_wrong_letter(usual: Opened, typed: 
     assert page.locator(".card:visible").count() == 1
     page.keyboard.press("Enter")
     assert page.is_visible(f"#p-{opens}")
+    page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
+@rows(
+    "typed, found",
     [
         ("male", {"androgenetic-alopecia"}),
         ("my brother is going bald", {"androgenetic-alopecia"}),
@@ -203,14 +205,13 @@ def test_one_finds_by_words_that_people_use(usual: Opened, typed: str, found: se
     assert cards_found(usual.page) == found
 
 
-@pytest.mark.parametrize(
-    ("typed", "need"), [("whatsapp", "send"), ("sms", "send"), ("grey", "hand-out"), ("b&w", "hand-out"), ("tv", "show")]
-)
+@rows("typed, need", [("whatsapp", "send"), ("sms", "send"), ("grey", "hand-out"), ("b&w", "hand-out"), ("tv", "show")])
 def test_one_finds_a_need_by_words_that_people_use(usual: Opened, typed: str, need: str) -> None:
     usual.page.fill("#q", f"patchy {typed}")
     assert cards_found(usual.page) == {PATCHY}
     usual.page.keyboard.press("Enter")
     assert usual.page.is_visible(f"#p-{PATCHY}-{need}")
+    usual.page.keyboard.press("Escape")
 
 
 def test_whoever_says_that_hair_is_falling_out_is_shown_all_types(usual: Opened) -> None:
@@ -247,8 +248,8 @@ def test_enter_opens_nothing_while_several_types_fit(usual: Opened) -> None:
     assert page.locator(".panel:popover-open").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("sight", "much", "path"),
+@rows(
+    "sight, much, path",
     [
         ("yes", "all", f"en/leaflet-{PATCHY}.pdf"),
         ("yes", "short", f"en/at-a-glance-{PATCHY}.pdf"),
@@ -264,6 +265,7 @@ def test_three_answers_name_one_file(sight: str, much: str, path: str, usual: Op
     assert usual.page.get_attribute("#answer .go", "href") == path
     usual.page.click("#answer button >> text=How to print")
     assert usual.page.is_visible(f".panel:popover-open .go[href='{path}']")
+    usual.page.keyboard.press("Escape")
 
 
 def test_who_does_not_know_the_type_yet_gets_the_guide(usual: Opened) -> None:

@@ -17,6 +17,8 @@ import pytest
 
 from tests.conftest import ROOT, Project
 
+pytestmark = pytest.mark.covered
+
 LEAFLET, OTHER = "en/leaflet-test-hair-loss.pdf", "en/leaflet-other-hair-loss.pdf"
 GUIDE, AFTERCARE, DECK = "en/treatment-guide.pdf", "en/aftercare.pdf", "en/clinic-deck.pptx"
 ALL = sorted([LEAFLET, OTHER, GUIDE, AFTERCARE, DECK])

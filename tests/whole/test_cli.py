@@ -20,6 +20,8 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from tests.conftest import ROOT, Project
 
+pytestmark = pytest.mark.covered
+
 
 def on_a_terminal(project: Project, *arguments: str, **env: str) -> tuple[int, str]:
     """Run the command on a terminal of 100 columns; return its status and all it wrote there."""

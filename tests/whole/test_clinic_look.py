@@ -24,6 +24,8 @@ from tests.conftest import ROOT, Project
 from tests.made import of_known_kinds
 from tests.typefaces import write
 
+pytestmark = pytest.mark.covered
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
 
 

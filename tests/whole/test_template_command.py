@@ -17,6 +17,8 @@ from generator.pipeline.template import TEMPLATE
 from tests.conftest import ROOT, Project, once, small_project
 from tests.formats.pptx.checks.mutations import changed, rewritten
 
+pytestmark = pytest.mark.covered
+
 
 def saved_elsewhere(data: bytes) -> bytes:
     """Return a template as another program saves it."""

@@ -21,6 +21,8 @@ from tests.content.examples import EXAMPLES, MINIMAL
 from tests.each import rows
 from tests.named import examples
 
+pytestmark = pytest.mark.covered
+
 TEXT = MINIMAL.read_text("utf-8")
 LABELS = (EXAMPLES / "labels/en.po").read_text("utf-8")
 MIXED = "ae\u0301\u0316ب\u200c\u200d\u200bक\u094d\u1100\u1161\u11a8\u00ad \ufe0f\u202e\u0958葛\U000e0100"

@@ -16,6 +16,8 @@ from tests.each import rows
 from tests.mutants import mutant
 from tests.named import ALL
 
+pytestmark = pytest.mark.covered
+
 NAME = "content.yaml"
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.compose.context import Context
 from generator.compose.values import lowered, without_full_stop
-from generator.document.blocks import Blanks, Block, Card, ClockMoment, ClockStrip, Heading, List, Paragraph, Row
+from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row
+from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
 from generator.text import join
 
 _FIELDS = (5, 3.5, 2.5, 4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.document.blocks import Block, Heading, List, Row, WritingLines, Yields
+from generator.document.blocks import Block, Heading, List, Row, Yields
+from generator.document.to_write_in import WritingLines
 from generator.text import Text
 
 LINES, LEAFLET_LINES, FEWER_LINES, LEAST_LINES = 5, 6, 4, 1

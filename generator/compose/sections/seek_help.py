@@ -24,9 +24,9 @@ from generator.document.blocks import (
     List,
     Paragraph,
     Row,
-    WritingLines,
     Yields,
 )
+from generator.document.to_write_in import WritingLines
 from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 

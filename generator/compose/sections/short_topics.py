@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.compose.context import Context, present, titled
 from generator.compose.sections.choices import out_of_100
 from generator.compose.values import sentence
-from generator.document.blocks import Block, ClockMoment, ClockStrip, FactBox, Figure, Heading, List, Paragraph, Row, Yields
+from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
+from generator.document.to_write_in import ClockMoment, ClockStrip
 from generator.figures.named import month_bar
 from generator.text import Text, join
 

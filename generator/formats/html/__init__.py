@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,18 @@ def _check_status(_job: PageJob, _rendered: Rendered, _strictness: Strictness) -
     return iter(())
 
 
+def _load_page(_jobs: Sequence[PageJob]) -> None:
+    from generator.formats.html import checks, page, templating  # noqa: F401  # two of them for the processes to come
+
+    templating.load()
+
+
+def _load_book(_jobs: Sequence[PageJob]) -> None:
+    from generator.formats.html import checks, epub, templating  # noqa: F401
+
+    templating.load()
+
+
 def _batch(job: PageJob) -> Hashable:
     """Return the face that pages have in common: to cut it to the letters they use takes longer than to render one of them."""
     return job.heading
@@ -89,6 +101,7 @@ PAGE = Format(
     units="pages",
     media_type="text/html; charset=utf-8",
     needs=NEEDS,
+    load=_load_page,
     batch=_batch,
     need="send",
 )
@@ -100,6 +113,7 @@ BOOK = Format(
     units="books",
     media_type="application/epub+zip",
     needs=NEEDS,
+    load=_load_book,
     need="send",
 )
 STATUS = Format(

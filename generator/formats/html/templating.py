@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,12 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def load() -> None:
+    """Compile all templates before processes are forked, as each of them would compile those that it needs again."""
+    for name in environment().list_templates(extensions=("html", "opf", "xhtml")):
+        environment().get_template(name)
 
 
 def text_of(name: str) -> str:
@@ -54,14 +60,15 @@ _DRAWN: Kept[tuple[Hashable, ...], _Drawn] = Kept(1024)  # sections, about 10 MB
 
 def drawn(presenter: Presenter) -> list[Markup]:
     """Return the sections of a document. An e-book has those of its page, and most are those of the next clinic, too."""
-    return [_drawn(presenter, section) for section in presenter.document.sections]
+    macros = cache(partial(_macros, presenter))  # made once, if any section has to be drawn
+    return [_drawn(presenter, section, macros) for section in presenter.document.sections]
 
 
-def _drawn(presenter: Presenter, section: Section) -> Markup:
+def _drawn(presenter: Presenter, section: Section, macros: Callable[[], TemplateModule]) -> Markup:
     key = (Same(section), presenter.look, frozenset(presenter.placed), len(presenter.fields))
     known = _DRAWN.get(key)
     if known is None or not known.holds(presenter):
-        known = _drawn_now(presenter, section)
+        known = _drawn_now(presenter, section, macros())
         _DRAWN.keep(key, known)
     else:
         presenter.placed.update(known.placed)
@@ -69,13 +76,13 @@ def _drawn(presenter: Presenter, section: Section) -> Markup:
     return known.markup
 
 
-def _drawn_now(presenter: Presenter, section: Section) -> _Drawn:
+def _drawn_now(presenter: Presenter, section: Section, macros: TemplateModule) -> _Drawn:
     placed, fields, asked = frozenset(presenter.placed), len(presenter.fields), len(presenter.asked)
-    markup = _macro(_module(presenter), section)(section, section)
+    markup = _macro(macros, section)(section, section)
     return _Drawn(markup, frozenset(presenter.placed - placed), tuple(presenter.fields[fields:]), tuple(presenter.asked[asked:]))
 
 
-def _module(presenter: Presenter) -> TemplateModule:
+def _macros(presenter: Presenter) -> TemplateModule:
     """Return the macros for one document."""
     module: TemplateModule
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -88,7 +88,7 @@ def packet(document: Document, standard: Standard) -> bytes:
     """Return the XMP packet."""
     about = (document.title, document.author, document.subject, identifier(document), document.keywords)
     known = _packet(document.lang, document.issued, Same(standard))
-    return "".join((known.beginning, *[escape(about[n]) + after for n, after in known.words])).encode()
+    return "".join((known.beginning, *[escape(about[n], quote=False) + after for n, after in known.words])).encode()
 
 
 class _Packet(NamedTuple):

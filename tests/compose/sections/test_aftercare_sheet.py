@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.content.model import Book
-from generator.document.blocks import Blanks, Card, ClockStrip, Contact, HelpRow, Masthead, Paragraph, Yields
+from generator.document.blocks import Card, Contact, HelpRow, Masthead, Paragraph, Yields
+from generator.document.to_write_in import Blanks, ClockStrip
 from generator.text import Text
 from tests.compose.sections.composing import APPROVED, changed, deck, found, plain, sheet
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs

@@ -36,6 +36,8 @@ from generator.text import Text
 from tests.compose.sections.composing import changed, consultation, deck, found, guide, judged, leaflet, loop, plain, proven, shown, words
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
+pytestmark = pytest.mark.covered
+
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 FINDINGS = ("unknown", "little", "some", "none")
 OPINIONS = ("opinion", "opinion_of_clinic", "opinion_without_study", "opinion_on_little", "opinion_on_slide")

@@ -13,7 +13,6 @@ from generator.document.blocks import (
     AnswerStrip,
     Block,
     Card,
-    ClockStrip,
     Contact,
     FactBox,
     Facts,
@@ -24,10 +23,10 @@ from generator.document.blocks import (
     Paragraph,
     Scales,
     Tab,
-    WritingLines,
     Yields,
 )
 from generator.document.plain import texts
+from generator.document.to_write_in import ClockStrip, WritingLines
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,

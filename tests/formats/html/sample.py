@@ -10,11 +10,8 @@ from generator.document.approval import Approval
 from generator.document.blocks import (
     AnswerCell,
     AnswerStrip,
-    Blanks,
     Block,
     Card,
-    ClockMoment,
-    ClockStrip,
     Contact,
     Contents,
     ContentsEntry,
@@ -37,11 +34,11 @@ from generator.document.blocks import (
     Steps,
     Table,
     TableRow,
-    WritingLines,
     Yields,
 )
 from generator.document.citations import number_of
 from generator.document.page import PageLabels, PageWords, Shelf, ShelfEntry
+from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip, WritingLines
 from generator.figures.healthy_head import HealthyHead
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern

@@ -27,10 +27,10 @@ from generator.document.blocks import (
     Steps,
     Table,
     TableRow,
-    WritingLines,
 )
 from generator.document.budget import Pages
 from generator.document.rendered import Rendered
+from generator.document.to_write_in import WritingLines
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode

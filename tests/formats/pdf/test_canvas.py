@@ -20,6 +20,8 @@ from tests.formats.pdf.faults import astray, missing_fonts, mute_links, mute_pic
 from tests.formats.pdf.sample import SAMPLE, document, printed
 from tests.made import REAL, SMALLEST, documents
 
+pytestmark = pytest.mark.covered
+
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 
 

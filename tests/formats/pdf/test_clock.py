@@ -8,9 +8,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from generator.document.blocks import Blanks, ClockMoment, ClockStrip, Document
+from generator.document.blocks import Document
 from generator.document.plain import words as words_of
 from generator.document.rendered import Rendered
+from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading

@@ -15,6 +15,8 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import REAL, documents, made
 
+pytestmark = pytest.mark.covered
+
 LONG = "These are words that go on and on, as far as the page does. " * 60
 
 

@@ -15,6 +15,8 @@ from tests.conftest import Project
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import make
 
+pytestmark = pytest.mark.covered
+
 LONG = "Some words that fill a line and then the next one. " * 8
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow, WritingLines
+from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow
 from generator.document.budget import Pages
+from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.paginate import fill, paginate

@@ -43,6 +43,8 @@ from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, pri
 from tests.made import HANDOUTS
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 BLEED, SLUG, NO_TEXT = 3 * MM, 10 * MM, 5 * MM
 A4 = (210 * MM, 297 * MM)
 MOST_INK = 300  # per cent, on coated paper

@@ -27,6 +27,8 @@ from tests.formats.pdf.sample import document, printed
 from tests.named import examples
 from tests.typefaces import ARABIC, BENGALI, CHINESE, GUJARATI, PUNJABI
 
+pytestmark = pytest.mark.covered
+
 FACES = {file.name: ShapedFace(file, 1) for file in (ARABIC, BENGALI)}
 SENTENCES = {
     "arabic": (ARABIC, "يمكنك طلب هذه النشرة باللغة العربية.", 1),

@@ -21,6 +21,8 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
 from tests.verapdf import faults, needs_verapdf
 
+pytestmark = pytest.mark.covered
+
 
 def call(phone: str = "0113 999 0123", link: str = "https://clinic.example") -> Section:
     """Return whom to call, with a code and a link; in brief, the number alone."""

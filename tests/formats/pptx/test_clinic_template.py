@@ -33,8 +33,11 @@ from generator.project.templates import load_template
 from tests.formats.pptx.clinic_templates import as_admitted, ours, unpacked
 from tests.formats.pptx.libreoffice import converted, needs_soffice
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
-from tests.formats.pptx.test_validity import of_audit, of_sdk
+from tests.formats.pptx.test_validity import of_audit
 from tests.named import some
+from tests.open_xml_sdk import of_sdk
+
+pytestmark = pytest.mark.covered
 
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -15,6 +15,8 @@ from generator.formats.pptx.render import render_deck
 from generator.text import Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 
+pytestmark = pytest.mark.covered
+
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> KeptSlides:

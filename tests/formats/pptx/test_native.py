@@ -24,6 +24,8 @@ from tests.design.themes import theme
 from tests.formats.pptx.sample_deck import sample
 from tests.made import REAL, made
 
+pytestmark = pytest.mark.covered
+
 DECKS = ("sample", "clinic-deck")
 # Colours that are not the presentation's, by the drawing they are in, each with its reason.
 OWN_COLOURS = {

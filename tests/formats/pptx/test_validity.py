@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -24,12 +22,12 @@ from tests.formats.pptx.sample_deck import ADDRESS, sample, sample_deck, sample_
 from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
 from tests.named import ALL, chosen
+from tests.open_xml_sdk import needs_sdk, of_sdk
 
 pytestmark = pytest.mark.unmeasured
 
 QR_DPI = 150
 MADE = [file.name for file in chosen(REAL) if file.format != "pdf"]
-needs_sdk = pytest.mark.skipif(shutil.which("ooxml-validate") is None, reason="the Open XML SDK's validator is not on the path")
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +57,6 @@ def _audit() -> Any:
 def of_audit(file: Path) -> list[str]:
     """Return what openxml-audit objects to."""
     return [str(error) for error in _audit().validate(file).errors]
-
-
-def of_sdk(file: Path) -> list[str]:
-    """Return what the Open XML SDK objects to."""
-    found = subprocess.run(["ooxml-validate", file], capture_output=True, text=True, check=False)
-    return [] if found.returncode == 0 else found.stdout.splitlines()
 
 
 VALIDATORS = [pytest.param(of_audit, id="openxml-audit"), pytest.param(of_sdk, id="open-xml-sdk", marks=needs_sdk)]

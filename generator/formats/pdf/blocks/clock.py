@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.blocks import Blanks, ClockMoment, ClockStrip
+from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box, stack_height
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.blocks import Facts, WritingLines
+from generator.document.blocks import Facts
+from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box

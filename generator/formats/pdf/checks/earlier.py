@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
 from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
-from generator.formats.pdf.checks.structure import Read, Table
+from generator.formats.pdf.checks.structure import Read, ReferenceTable
 from generator.remembering import Kept
 
 REMEMBERED = 512  # files, about 150 MB with all that they show: those of five clinics, where these are of different layouts
@@ -64,7 +64,7 @@ class Extents:
         yield from self._differing(other, middle, after)
 
 
-def extents_of(table: Table) -> Extents | None:
+def extents_of(table: ReferenceTable) -> Extents | None:
     """Return where a file's objects are; None unless they follow each other in the order of their numbers, none of which is free."""
     starts = table.starts()
     if not starts or starts != sorted(starts):
@@ -94,7 +94,7 @@ class Earlier:
     by_mark: Mapping[tuple[Any, int], int]  # the branch that has some content
     elements: Mapping[int, Read]
 
-    def further(self, table: Table) -> tuple[Sequence[ReadBranch], Sequence[DrawnPage]] | None:
+    def further(self, table: ReferenceTable) -> tuple[Sequence[ReadBranch], Sequence[DrawnPage]] | None:
         """Return what another file says, and what draws its pages; None if it has to be read in whole."""
         extents = extents_of(table)
         changed = extents.differing(self.extents) if extents else None
@@ -116,7 +116,7 @@ class Earlier:
         said = self._said(table, extents, shown, changed, marks)
         return (said, drawn) if said else None
 
-    def _page(self, n: int, table: Table, changed: Set[int]) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
+    def _page(self, n: int, table: ReferenceTable, changed: Set[int]) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
         """Return a page of another file, and what marked content shows in it that may differ from what it showed; None if it isn't plain.
 
         Read are the streams that differ, and those after them that now begin in another state.
@@ -139,7 +139,7 @@ class Earlier:
         found = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
         return before._replace(streams=tuple(streams)), found
 
-    def _said(self, table: Table, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
+    def _said(self, table: ReferenceTable, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
         """Return what is said by all branches, of which those are read that have a changed object, or content that has changed."""
         firsts = [branch.first for branch in self.branches]
         touched = {bisect_right(firsts, number) - 1 for number in changed if firsts[0] <= number < self.branches[-1].after}
@@ -158,14 +158,14 @@ class Earlier:
 _EARLIER = Kept[tuple[str, int], tuple[Earlier, ...]](REMEMBERED)
 
 
-def earlier_of(name: str, table: Table) -> Sequence[Earlier]:
+def earlier_of(name: str, table: ReferenceTable) -> Sequence[Earlier]:
     """Return files of the same name with as many objects that were read before, the last one first."""
     return _EARLIER.get((name, table.count)) or ()
 
 
 def keep_earlier(
     name: str,
-    table: Table,
+    table: ReferenceTable,
     frame: FileFrame,
     drawn: Sequence[DrawnPage],
     found: Sequence[tuple[ReadBranch, BranchPlace | None]],

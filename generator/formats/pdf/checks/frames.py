@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.formats.pdf.checks.shown import Font, font_of
-from generator.formats.pdf.checks.structure import Kid, Number, Read, Table, read_element
+from generator.formats.pdf.checks.structure import Kid, Number, Read, ReferenceTable, read_element
 from generator.remembering import Kept
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _PLAIN_FONT = re.compile(
 Fonts = Mapping[str, Font]
 
 
-class Sheet(NamedTuple):
+class NumberedPage(NamedTuple):
     """A page: the number of its object, those of the streams that draw it, and those of its fonts by their names."""
 
     number: Number
@@ -67,11 +67,11 @@ class FileFrame:
     """
 
     objects: tuple[tuple[int, bytes], ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[NumberedPage, ...]
     odd: Mapping[int, tuple[bytes, int, int]]
     root: TreeRoot
 
-    def saying(self, table: Table) -> frozenset[int]:
+    def saying(self, table: ReferenceTable) -> frozenset[int]:
         """Return the numbers of all objects of a file that say where its words are and how its codes are letters.
 
         They are none if its fonts are not written as expected.
@@ -83,18 +83,18 @@ class FileFrame:
             return frozenset()
         return frozenset((*above, *letters, *(number for sheet in self.sheets for _, number in sheet.fonts)))
 
-    def fits(self, table: Table) -> bool:
+    def fits(self, table: ReferenceTable) -> bool:
         """Return whether another file keeps it where this one does."""
         return all(table.between(number, number + 1) == written for number, written in self.objects)
 
-    def drawn(self, table: Table) -> tuple[DrawnPage, ...] | None:
+    def drawn(self, table: ReferenceTable) -> tuple[DrawnPage, ...] | None:
         """Return the pages of a file; None if it has to be read by qpdf."""
         try:
             return tuple(self._drawn(table))
         except (LookupError, zlib.error):
             return None
 
-    def _drawn(self, table: Table) -> Iterator[DrawnPage]:
+    def _drawn(self, table: ReferenceTable) -> Iterator[DrawnPage]:
         known: dict[int, Font] = {}
         for sheet in self.sheets:
             for _, number in sheet.fonts:
@@ -103,11 +103,11 @@ class FileFrame:
             streams = tuple([inflated(table, number) for number in sheet.contents])
             yield DrawnPage(sheet.number, streams, {name: known[number] for name, number in sheet.fonts})
 
-    def _font(self, table: Table, number: int) -> Font:
+    def _font(self, table: ReferenceTable, number: int) -> Font:
         size, letters = self._letters(table, number)
         return Font(size, inflated(table, letters))
 
-    def _letters(self, table: Table, number: int) -> tuple[int, int]:
+    def _letters(self, table: ReferenceTable, number: int) -> tuple[int, int]:
         """Return how many bytes a font's codes have, and the object with their letters; raise LookupError for a font of another kind."""
         written = table.between(number, number + 1)
         bytes_, size, letters = self.odd.get(number, (b"", 0, 0))
@@ -122,13 +122,13 @@ class FileFrame:
 _FRAMES = Kept[tuple[bytes, ...], FileFrame](REMEMBERED)
 
 
-def known_frame(table: Table) -> FileFrame | None:
+def known_frame(table: ReferenceTable) -> FileFrame | None:
     """Return where a file keeps what is read of it, if an earlier one kept it there, too."""
     frame = _FRAMES.get(_name(table, table.root))
     return frame if frame and frame.fits(table) else None
 
 
-def keep_frame(pdf: pikepdf.Pdf, table: Table) -> None:
+def keep_frame(pdf: pikepdf.Pdf, table: ReferenceTable) -> None:
     """Keep where a file has all that, for files to come; nothing is kept of one that is not as we write files."""
     if frame := _frame_of(pdf, table):
         _FRAMES.keep(_name(table, table.root), frame)
@@ -146,7 +146,7 @@ def root_by_qpdf(pdf: pikepdf.Pdf) -> TreeRoot:
     return TreeRoot(read_element(top), top.get("/ParentTree", top).objgen[0])
 
 
-def _name(table: Table, root: int) -> tuple[bytes, ...]:
+def _name(table: ReferenceTable, root: int) -> tuple[bytes, ...]:
     """Return what a layout is looked for by: its catalog, and the objects that follow it, among them the list of its pages."""
     return tuple(table.between(number, number + 1) for number in (root, root + 2))
 
@@ -169,7 +169,7 @@ def _fonts(page: pikepdf.Page, known: dict[Any, Fonts]) -> Fonts:
     return known[number] if number else known.pop(number)
 
 
-def _frame_of(pdf: pikepdf.Pdf, table: Table) -> FileFrame | None:
+def _frame_of(pdf: pikepdf.Pdf, table: ReferenceTable) -> FileFrame | None:
     """Return where a file keeps it; None if that is not said by objects of their own, each at its place in the table."""
     above, sheets = pdf.Root.Pages.objgen, tuple(map(_sheet, pdf.pages))
     if any(sheet is None for sheet in sheets) or any(page.obj.Parent.objgen != above for page in pdf.pages):
@@ -184,12 +184,12 @@ def _frame_of(pdf: pikepdf.Pdf, table: Table) -> FileFrame | None:
     return FileFrame(tuple(written.items()), whole, odd, root_by_qpdf(pdf))
 
 
-def _sheet(page: pikepdf.Page) -> Sheet | None:
+def _sheet(page: pikepdf.Page) -> NumberedPage | None:
     """Return a page of which all parts are objects of their own."""
     streams, fonts = _streams(page), dict(_listed_fonts(page).items())
     if "/Resources" not in page.obj or any(each.objgen == _DIRECT for each in (*streams, *fonts.values())):
         return None
-    return Sheet(page.obj.objgen, tuple(s.objgen[0] for s in streams), tuple((str(name), f.objgen[0]) for name, f in fonts.items()))
+    return NumberedPage(page.obj.objgen, tuple(s.objgen[0] for s in streams), tuple((str(name), f.objgen[0]) for name, f in fonts.items()))
 
 
 def _says(page: pikepdf.Page) -> Iterator[Number]:
@@ -202,7 +202,7 @@ def _listed_fonts(page: pikepdf.Page) -> Any:
     return page.Resources.get("/Font", {})
 
 
-def _odd(number: int, font: Any, table: Table) -> tuple[bytes, int, int] | None:
+def _odd(number: int, font: Any, table: ReferenceTable) -> tuple[bytes, int, int] | None:
     """Return what is known of a font that is not written as we write plain ones."""
     written = table.between(number, number + 1)
     if _PLAIN_FONT.fullmatch(written) or not _is_whole(number, written) or font.ToUnicode.objgen == _DIRECT:
@@ -215,7 +215,7 @@ def _is_whole(number: int, written: bytes) -> bool:
     return written.startswith(b"%d 0 obj\n" % number) and written.endswith(b"endobj\n") and written.count(b"endobj") == 1
 
 
-def inflated(table: Table, number: int) -> bytes:
+def inflated(table: ReferenceTable, number: int) -> bytes:
     """Return the data of a stream as we write it; raise LookupError for any other one, zlib.error if it is damaged."""
     written = table.between(number, number + 1)
     begun = _STREAM.match(written)

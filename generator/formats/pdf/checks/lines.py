@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from generator.document.blocks import Document
 from generator.document.limits import Limits
 from generator.document.plain import located
-from generator.formats.pdf.checks.said import Piece, ReadBranch
+from generator.formats.pdf.checks.said import ReadBranch, ShownWords
 from generator.formats.pdf.checks.words import read_back
 from generator.problems import Location, Problem
 from generator.remembering import kept
@@ -49,7 +49,7 @@ def _full_lines(said: ReadBranch) -> tuple[tuple[int, str], ...]:
     return tuple((len(line), line) for block, pieces in blocks if block and block.tag in RUNNING for line in [*_lines(pieces)][:-1])
 
 
-def _lines(pieces: Iterator[Piece]) -> Iterator[str]:
+def _lines(pieces: Iterator[ShownWords]) -> Iterator[str]:
     """Yield a paragraph's lines."""
     line, baseline = "", None
     for piece in pieces:

@@ -24,7 +24,7 @@ from generator.formats.pdf.checks.structure import (
     Numbered,
     ObjectBytes,
     Read,
-    Table,
+    ReferenceTable,
     objects_of,
     read_anew,
     starts_of,
@@ -47,7 +47,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownWords:
     """Words that one operator shows, how high on the page they are in points, and the block they belong to; None between blocks."""
 
     words: str
@@ -55,7 +55,7 @@ class Piece:
     block: Block | None = None
 
 
-_BETWEEN = Piece(" ")
+_BETWEEN = ShownWords(" ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,12 +65,12 @@ class ReadBranch:
     It is `apart` if there is white space around it, so that its first and last words are not parts of others.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownWords, ...]
     words: tuple[str, ...]
     apart: bool
 
     @classmethod
-    def of(cls, pieces: Iterable[Piece]) -> ReadBranch:
+    def of(cls, pieces: Iterable[ShownWords]) -> ReadBranch:
         """Return what pieces say together."""
         own = tuple(pieces)
         apart = not own or (own[0] is _BETWEEN and own[-1] is _BETWEEN)
@@ -128,7 +128,7 @@ _SAID = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], ReadBranch](REMEMBERE
 class TreeReader:
     """The structure tree of a file, and what its pages show."""
 
-    def __init__(self, pdf: Numbered, data: bytes, table: Table | None, pages: Pages) -> None:
+    def __init__(self, pdf: Numbered, data: bytes, table: ReferenceTable | None, pages: Pages) -> None:
         self._pdf, self._data, self._table, self._pages = pdf, data, table, pages
         self.elements: dict[int, Read] = {}  # that were read, by the numbers of their objects
         self._marks: list[tuple[Any, int]] = []  # the content of the branch that is being read
@@ -152,7 +152,7 @@ class TreeReader:
         for first, after in pairwise([*numbers, root.after]):
             yield self.branch(self._table, first, after, document.page)
 
-    def branch(self, table: Table, first: int, after: int, page: Any) -> tuple[ReadBranch, BranchPlace | None]:
+    def branch(self, table: ReferenceTable, first: int, after: int, page: Any) -> tuple[ReadBranch, BranchPlace | None]:
         """Return what an element says, which is what another file's says if the same objects have the same content."""
         written = table.between(first, after), page
         read = _BRANCHES.get(written)
@@ -182,15 +182,15 @@ class TreeReader:
         read = self.elements[number[0]] = ELEMENTS.of(number, self._pdf, self._objects)
         return read
 
-    def _pieces(self, element: Read, page: Any, block: Block) -> list[Piece]:
+    def _pieces(self, element: Read, page: Any, block: Block) -> list[ShownWords]:
         """Return an element's words; there are spaces between blocks, but none between inline elements."""
         page = element.page or page
         within = block if element.tag in INLINE else Block(element.tag)
-        said: list[Piece] = []
+        said: list[ShownWords] = []
         for kid in element.kids:
             if isinstance(kid, Mark):
                 self._marks.append((kid.page or page, kid.id))
-                said += [Piece(each.text, each.baseline, within) for each in self._pages[kid.page or page].get(kid.id, ())]
+                said += [ShownWords(each.text, each.baseline, within) for each in self._pages[kid.page or page].get(kid.id, ())]
             else:
                 below = self._element(kid.number) if isinstance(kid, Kid) else kid
                 said += self._pieces(below, page, within)
@@ -220,6 +220,6 @@ class FurtherReader(TreeReader):
         return read_anew(number, self._pdf, self._known)
 
 
-def _as_written(actual: str, shown: list[Piece]) -> list[Piece]:
+def _as_written(actual: str, shown: list[ShownWords]) -> list[ShownWords]:
     """Return the words of a line that runs right to left: it is shown from left to right. If it shows others, these count."""
     return [replace(shown[0], words=actual)] if "".join([piece.words for piece in shown])[::-1] == actual else shown

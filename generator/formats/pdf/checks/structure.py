@@ -107,7 +107,7 @@ def read_anew(number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReferenceTable:
     """A file's only table, which places its objects (ISO 32000-1, 7.5.4), where it begins, and the number of the catalog."""
 
     data: bytes
@@ -147,13 +147,13 @@ class Table:
         return self.entries[_ENTRY * first : _ENTRY * first + len(expected)] == expected
 
 
-def table_of(data: bytes) -> Table | None:
+def table_of(data: bytes) -> ReferenceTable | None:
     """Return a file's table; None if it has others, or one of another kind, or is encrypted."""
     found = _TABLE.search(data, max(0, data.rfind(b"\nxref")))
     if found is None or int(found["start"]) != found.start() or len(found["entries"]) != _ENTRY * int(found["count"]):
         return None
     roots = _ROOT.findall(found["trailer"])
-    return Table(data, found["entries"], found.start(), int(roots[0])) if len(roots) == 1 else None
+    return ReferenceTable(data, found["entries"], found.start(), int(roots[0])) if len(roots) == 1 else None
 
 
 def objects_of(data: bytes) -> dict[int, bytes]:

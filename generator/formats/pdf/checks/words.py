@@ -11,9 +11,9 @@ from generator.document.blocks import Document
 from generator.document.read_back import differing
 from generator.formats.pdf.checks.earlier import earlier_of, keep_earlier
 from generator.formats.pdf.checks.frames import DrawnPage, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
-from generator.formats.pdf.checks.said import Opened, Piece, ReadBranch, TreeReader
+from generator.formats.pdf.checks.said import Opened, ReadBranch, ShownWords, TreeReader
 from generator.formats.pdf.checks.shown import shown
-from generator.formats.pdf.checks.structure import Table, table_of
+from generator.formats.pdf.checks.structure import ReferenceTable, table_of
 from generator.problems import Problem
 
 
@@ -40,7 +40,7 @@ class ReadBack:
         return [page.content for page in self.pages]
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[ShownWords, ...]:
         """All that it says, in pieces."""
         return tuple(chain.from_iterable([each.pieces for each in self.said]))
 
@@ -52,7 +52,7 @@ class ReadBack:
         return "".join([piece.words for piece in self.pieces]).split()
 
 
-def read_pieces(data: bytes) -> tuple[Piece, ...]:
+def read_pieces(data: bytes) -> tuple[ShownWords, ...]:
     """Return what a tagged PDF says, in the order of its structure tree."""
     return read_back(data).pieces
 
@@ -70,7 +70,7 @@ def read_back(data: bytes, name: str = "") -> ReadBack:
     return _read(data, table, name)
 
 
-def _read(data: bytes, table: Table | None, name: str) -> ReadBack:
+def _read(data: bytes, table: ReferenceTable | None, name: str) -> ReadBack:
     frame = known_frame(table) if table else None
     with Opened(data) as file:
         drawn = frame.drawn(table) if table and frame else None

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.document.blocks import Block, Card, Document, Row, Section, WritingLines, Yields
+from generator.document.blocks import Block, Card, Document, Row, Section, Yields
 from generator.document.limits import Limits
 from generator.document.plain import place
+from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.checks.words import read_back
 from generator.formats.pdf.layout_context import WRITING_PEN
 from generator.problems import Problem

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.document.blocks import Block, Document, List, Row, WritingLines
+from generator.document.blocks import Block, Document, List, Row
 from generator.document.limits import SHIPPED
+from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.checks.writing import CODE, check, ruled
 from generator.problems import Problem
 from tests.formats.pdf.sample import document, paragraph, printed, words

@@ -15,6 +15,8 @@ from generator.text import Text
 from tests.formats.pptx.checks.mutations import Change, Files, changed, notes_part, relations_part, rewritten, slide_part
 from tests.formats.pptx.sample_deck import sample, sample_deck, text
 
+pytestmark = pytest.mark.covered
+
 THEME = "ppt/theme/theme1.xml"
 
 

@@ -8,6 +8,8 @@ from generator.formats.pptx.checks import check_deck
 from tests.formats.pptx.checks.mutations import Change, changed, notes_part, rewritten, slide_part
 from tests.formats.pptx.sample_deck import sample, sample_deck
 
+pytestmark = pytest.mark.covered
+
 
 def told(change: Change) -> list[str]:
     """Return the numbers that T08 doubts after a change."""

@@ -1,0 +1,45 @@
+"""The kinds of block that people write in: blanks to fill in, and lines to note something down on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMoment:
+    """A moment: when it is, what to do or what happens then, and what is written in its blank, such as a date."""
+
+    when: Text
+    text: Text
+    blank: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStrip:
+    """Moments in time side by side, each with a blank to fill in. In a `brief` one the blank is beside its words, not below them."""
+
+    moments: tuple[ClockMoment, ...]
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is written on one line each, side by side. `widths` are shares."""
+
+    fields: tuple[Text, ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down.
+
+    Where they have no words beside them, `least` are enough.
+    """
+
+    title: Text
+    count: int
+    asked: tuple[Text, ...] = ()
+    least: int | None = None
