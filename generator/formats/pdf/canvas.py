@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import CMYKColorSep
@@ -31,7 +30,7 @@ from generator.formats.pdf.objects import (
     reserved,
     string,
 )
-from generator.formats.pdf.outline import Bookmark, outline
+from generator.formats.pdf.outline import Bookmark, heading, outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.stamp import DrawnFile, Side
@@ -163,16 +162,17 @@ class TaggedCanvas(Canvas):
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
-        self._bookmarks.append((self.reading, " ".join(words.split()), level, self._page, y))
+        self._bookmarks.append((self.reading, heading(words), level, self._page, y))
 
-    def _write_outline(self) -> None:
-        """Write the bookmarks in reading order."""
-        ordered = sorted(self._bookmarks, key=itemgetter(0))
-        bookmarks = [Bookmark(words, level, self._destination(page, y)) for _, words, level, page, y in ordered]
+    def _write_outline(self) -> tuple[tuple[Bookmark, ...], int]:
+        """Write the bookmarks in reading order; return them as they were drawn, and the number of the first of their objects."""
+        bookmarks = tuple(Bookmark(words, level, self._destination(page, y), read) for read, words, level, page, y in self._bookmarks)
+        first: int = self._doc.objectcounter + 1
         if bookmarks:
-            objects = outline(bookmarks, self._doc.objectcounter + 1)
-            self._doc.Catalog.Outlines = self._doc.Reference(Ready([each.encode("ascii") for each in objects]), "Outline")
-            self._doc.objectcounter += len(objects) - 1
+            own = outline_objects(bookmarks, first)
+            self._doc.Catalog.Outlines = self._doc.Reference(Written(lambda: (own,)), "Outline")
+            self._doc.objectcounter += len(own.lengths) - 1
+        return bookmarks, first
 
     def end_pages(self) -> None:
         """End what draws the pages on this side: what follows is around them, and differs from clinic to clinic."""
@@ -223,7 +223,7 @@ class TaggedCanvas(Canvas):
 
     def printed_file(self) -> DrawnFile:
         """Return the file before it is bytes, with what was drawn where in it; call it once, at the end."""
-        self._write_outline()
+        bookmarks, outline = self._write_outline()
         tree = self._write_tree()
         self._doc.encrypt = LineEndStreams()
         file = file_of(self._doc, self.identity)
@@ -232,7 +232,7 @@ class TaggedCanvas(Canvas):
         packet = getattr(self._doc.Catalog, "Metadata", None)
         about = number_of(packet, self._doc) if packet else 0
         self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
-        return DrawnFile(file, sides, *tree, fonts, about)
+        return DrawnFile(file, sides, *tree, fonts, about, bookmarks, outline)
 
     def _plain_fonts(self) -> Iterator[tuple[str, int]]:
         """Yield the label and the number of each font that is not shaped: others are no part of what a stamp changes."""

@@ -17,6 +17,7 @@ from generator.formats.pdf.boxes import Placed as PlacedBox
 from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.layouts import LaidSection, Settings
+from generator.formats.pdf.outline import Bookmark
 from generator.formats.pdf.sketch import Ground
 from generator.formats.pdf.tree import StretchPlace
 from generator.formats.pdf.writing import PdfFile
@@ -42,7 +43,8 @@ class DrawnFile:
     """A file with what was drawn where in it: its sides, and the numbers of objects.
 
     These are the first one of the structure tree, of each font by its label, and of the XMP packet. The tree has so many `branches`, each
-    an entry in the sequence of the file's objects.
+    an entry in the sequence of the file's objects. The `bookmarks` are in the order in which they were drawn; `outline` is the number of
+    their first object.
     """
 
     file: PdfFile
@@ -51,6 +53,8 @@ class DrawnFile:
     branches: int
     fonts: Mapping[str, int]
     packet: int
+    bookmarks: tuple[Bookmark, ...]
+    outline: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from generator.formats.pdf.layouts import LaidSection
 from generator.formats.pdf.marking import Stretch, before, by_home, shaped_faces, stretch, stretched
 from generator.formats.pdf.metadata import identity, information, packet_stream
 from generator.formats.pdf.objects import Objects, numbered
+from generator.formats.pdf.outline import heading, outline_objects
 from generator.formats.pdf.page_breaks import measured
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, footer_height, footer_problems, page_pieces
@@ -201,6 +202,7 @@ class _Stamping:
         changed = [placed for was, now in self._pairs(sides) for placed, old in zip(now.drawn, was.drawn, strict=True) if placed != old]
         yield from self._streams(sides)
         yield from ((placed.link, links(placed, ())) for placed in changed if placed.stretch.links)
+        yield from self._outline(sides)
         yield from self._tree(sides)
         yield from self._fonts(sides)
         file, packet, standard = self.stamp.printed.file, self.stamp.printed.packet, standard_of(self.document, None)
@@ -219,6 +221,15 @@ class _Stamping:
                     _only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
                     new.add(own)
                     yield number, numbered([content_stream(own)], number)
+
+    def _outline(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
+        """Yield the outline, if a heading in it differs."""
+        printed = self.stamp.printed
+        acts = (act for side in sides for placed in side.drawn for act in placed.stretch.acts)
+        headings = [heading(arguments[0]) for name, arguments in acts if name == "bookmark"]
+        if headings != [each.words for each in printed.bookmarks]:
+            bookmarks = [replace(each, words=words) for each, words in zip(printed.bookmarks, headings, strict=True)]
+            yield printed.outline, outline_objects(bookmarks, printed.outline)
 
     def _tree(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
         """Yield the branches of the structure tree that differ."""
@@ -284,9 +295,12 @@ def _does_the_same(old: Stretch, new: Stretch) -> bool:
 
 
 def _act(act: tuple[str, tuple[Any, ...]]) -> tuple[object, ...]:
-    """Return what is compared of an act: of a picture its key, as equal ones are made by functions that are not equal."""
+    """Return what is compared of an act.
+
+    Of a picture it is its key, as equal ones are made by functions that are not equal; of a bookmark all but its words.
+    """
     name, arguments = act
-    return (name, arguments[0]) if name == "picture" else act
+    return (name, arguments[0]) if name == "picture" else (name, *arguments[1:]) if name == "bookmark" else act
 
 
 def _only_if_alike(old: Sequence[Box], new: Sequence[Box]) -> None:

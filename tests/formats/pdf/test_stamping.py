@@ -22,11 +22,11 @@ from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragr
 from tests.verapdf import faults, needs_verapdf
 
 
-def call(phone: str = "0113 999 0123", link: str = "https://clinic.example") -> Section:
+def call(phone: str = "0113 999 0123", link: str = "https://clinic.example", head: str = "Contact us") -> Section:
     """Return whom to call, with a code and a link; in brief, the number alone."""
     number = Text((Span(phone, link=f"tel:{phone.replace(' ', '')}"),))
     code = Figure(QrCode(link, f"Opens {link}"))
-    contact = Contact(words("Contact us"), number, (words("It hurts."),), words("9am to 5pm"), code, words(link))
+    contact = Contact(words(head), number, (words("It hurts."),), words("9am to 5pm"), code, words(link))
     return Section("contact", (Yields((contact,), (paragraph(f"Call {phone}."),), 1, "how to call"),))
 
 
@@ -83,6 +83,7 @@ ALIKE = {
     "an approval": of_clinic(approval=replace(SAMPLE.approval, status="approved", version="2.0"), issued="2027-01-02", keywords="two"),
     "nothing": of_clinic(),
     "equal sections": of_clinic(masthead(), call()),
+    "a heading": of_clinic(contact=call(head="Weekdays, 8am to 5pm")),
 }
 
 
