@@ -14,6 +14,7 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
+from generator.formats.pdf.drawn_file import DrawnFile, Side
 from generator.formats.pdf.marking import REMEMBERED, Stretch, before, by_home, shaped_faces, stretch, stretched
 from generator.formats.pdf.objects import (
     LineEndStreams,
@@ -33,9 +34,8 @@ from generator.formats.pdf.objects import (
 from generator.formats.pdf.outline import Bookmark, heading, outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
-from generator.formats.pdf.stamp import DrawnFile, Side
 from generator.formats.pdf.tags import Element, Part
-from generator.formats.pdf.tree import Page, StretchPlace, tree
+from generator.formats.pdf.tree import Page, StretchPlace, Tree, tree
 from generator.formats.pdf.writing import file_of
 from generator.remembering import kept
 
@@ -232,7 +232,7 @@ class TaggedCanvas(Canvas):
         packet = getattr(self._doc.Catalog, "Metadata", None)
         about = number_of(packet, self._doc) if packet else 0
         self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
-        return DrawnFile(file, sides, *tree, fonts, about, bookmarks, outline)
+        return DrawnFile(file, sides, tree, fonts, about, bookmarks, outline)
 
     def _plain_fonts(self) -> Iterator[tuple[str, int]]:
         """Yield the label and the number of each font that is not shaped: others are no part of what a stamp changes."""
@@ -245,15 +245,15 @@ class TaggedCanvas(Canvas):
         numbers = tuple(number_of(self._streams[each], self._doc) for each in streams)
         return Side(key, tuple(self._placed(n) for n in range(first, after)), bare, tuple(streams), numbers)
 
-    def _write_tree(self) -> tuple[int, int]:
-        """Write the structure tree, and return the number of its first object, and how many branches it has."""
+    def _write_tree(self) -> Tree:
+        """Write the structure tree."""
         placed = [self._placed(number) for number in range(len(self._drawn))]
         pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]
-        *parts, root = tree(self.root, pages, self._doc.objectcounter + 1)
-        first = reserved(self._doc, sum(len(each.lengths) for each in parts), lambda: parts)
-        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (root,)))
+        grown = tree(self.root, pages, self._doc.objectcounter + 1)
+        reserved(self._doc, sum(len(each.lengths) for each in grown.objects), lambda: grown.objects)
+        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (grown.root,)))
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
-        return first, len(parts) + 1
+        return grown
 
 
 @kept(REMEMBERED)
