@@ -39,7 +39,7 @@ from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
 from generator.remembering import OfEach
 from generator.text import Span
-from generator.trees import parts_of
+from generator.trees import LEAVES, parts_of
 
 if TYPE_CHECKING:
     from generator.design.paper import Place
@@ -352,7 +352,7 @@ def _looks_beyond(part: object) -> bool:
         return True
     if isinstance(part, Span):
         return bool(part.places or part.leads_to)
-    return any(map(_looks_beyond, parts_of(part)))
+    return any(_looks_beyond(each) for each in parts_of(part) if type(each) not in LEAVES)
 
 
 _STANDS_ALONE: OfEach[bool] = OfEach(lambda section: not _looks_beyond(section), REMEMBERED)

@@ -111,8 +111,9 @@ class Earlier:
                 if further is None:
                     return None
                 drawn[n], own = further
-                marks |= {(sheet.number, mark) for mark in own}
-                shown[sheet.number] = {**shown[sheet.number], **own}
+                was = shown[sheet.number]
+                marks |= {(sheet.number, mark) for mark, each in own.items() if each != was.get(mark, ())}
+                shown[sheet.number] = {**was, **own}
         said = self._said(table, extents, shown, changed, marks)
         return (said, drawn) if said else None
 

@@ -17,6 +17,7 @@ _BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
 _OF_TEXT = (b"Tj", b"TJ", b"Tf", b"Tm")
+_MARKING, _LONGEST_MARKING = (b"MCID", b"BDC", b"BMC"), 4
 _LOOKS_WITHOUT_TEXT = re.compile(rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)")
 _LOOKS = re.compile(
     rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)|/(?P<font>[\w+-]+) [\d.]+ Tf(?=\s)"
@@ -103,7 +104,7 @@ def _whole(content: bytes, before: TextState) -> Sequence[_KnownPart] | None:
 
 def _parts(content: bytes, before: TextState, known: Sequence[_KnownPart]) -> Sequence[_KnownPart] | None:
     parts = content.split(b"EMC")
-    if not _is_plain(parts):
+    if not _is_plain(content, parts):
         return None
     found: list[_KnownPart] = []
     state = before
@@ -122,14 +123,14 @@ def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Se
     return {mark: tuple(each) for mark, each in found.items()}
 
 
-def _is_plain(parts: Sequence[bytes]) -> bool:
+def _is_plain(content: bytes, parts: Sequence[bytes]) -> bool:
     """Return whether EMC, by which a content stream is parted, can be nothing but an operator in it.
 
     There are no strings but hexadecimal ones, no comments and no images in line.
     """
     begins = parts[0].endswith(b"\n") or not parts[0] or len(parts) == 1  # a stream begins at the beginning of an operator or operand
     alone = begins and all(part.endswith(b"\n") for part in parts[1:-1]) and all(part.startswith(b"\n") for part in parts[1:])
-    return alone and not any(sign in part for part in parts for sign in _UNPLAIN)
+    return alone and not any(sign in content for sign in _UNPLAIN)
 
 
 class _Coded(NamedTuple):
@@ -153,9 +154,13 @@ def _part(content: bytes, before: TextState) -> _Read:
 
     Operators are found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
     """
-    found = list((_LOOKS if any(each in content for each in _OF_TEXT) else _LOOKS_WITHOUT_TEXT).finditer(content))
+    if any(each in content for each in _OF_TEXT):
+        looked_at, look = content, _LOOKS
+    else:  # nothing that marks content is in the rest of a drawing
+        looked_at, look = content[: max(map(content.rfind, _MARKING)) + _LONGEST_MARKING + 1], _LOOKS_WITHOUT_TEXT
+    found = list(look.finditer(looked_at))
     looks = Counter([each.lastgroup for each in found])
-    if not _accounts_for(looks, content):
+    if not _accounts_for(looks, looked_at):
         return _read_by_qpdf(content, before)
     coded: list[_Coded] = []
     font, mcid, baseline = before
