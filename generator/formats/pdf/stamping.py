@@ -95,7 +95,7 @@ class _Stamping:
         _only_if(not self.setting.problems)
         _only_if(all(len(each.lengths) == len(file.objects[n].lengths) for n, each in places.items()))
         data = file.changed(places, identity(self.document)).data()
-        return replace(stamp.rendered, data=data, document=self.document)
+        return replace(stamp.rendered, data=data, document=self.document, stamped=True)
 
     # -- words --------------------------------------------------------------------------------------------------
     @cached_property

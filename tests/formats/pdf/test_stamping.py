@@ -71,7 +71,7 @@ def in_whole(composed: Document, pages: Pages = ANY_PAGES) -> Rendered:
 def from_stamp(one: Document, other: Document, pages: Pages = ANY_PAGES) -> Rendered | None:
     """Return one handout made from another one's file."""
     in_whole(one, pages)
-    ((_, stamp),) = render._STAMPS.get(one.name) or ()
+    ((_, stamp),) = render._STAMPS.get(one.name)
     return stamped(stamp, other)
 
 

@@ -20,9 +20,9 @@ from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
 from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
 from generator.formats.pdf.checks.structure import Read, Table
-from generator.remembering import Kept
+from generator.remembering import Weighed
 
-REMEMBERED = 512  # files, about 150 MB with all that they show: those of five clinics, where these are of different layouts
+MOST_BYTES = 48_000_000  # of files that were read: three of each of ten conditions' leaflets
 OF_EACH = 3  # files of one name: clinics may have longer names, on which all that follows depends
 MOST = 48  # objects: of two files that differ in more, the second one is read in whole
 Marks = set[tuple[Any, int]]  # content: the page's object and the content's id
@@ -132,7 +132,7 @@ class Earlier:
                 streams[k] = inflated(table, number) if number in changed else streams[k]
             except (LookupError, zlib.error):
                 return None
-            own = read_stream(streams[k], before.fonts, state, known[k].parts)
+            own = read_stream(streams[k], before.fonts, state, (before.streams[k], known[k].parts))
             if own is None:
                 return None
             read[k] = own
@@ -156,12 +156,12 @@ class Earlier:
         return said
 
 
-_EARLIER = Kept[tuple[str, int], tuple[Earlier, ...]](REMEMBERED)
+_EARLIER = Weighed[tuple[str, int], Earlier](MOST_BYTES, OF_EACH)
 
 
 def earlier_of(name: str, table: Table) -> Sequence[Earlier]:
     """Return files of the same name with as many objects that were read before, the last one first."""
-    return _EARLIER.get((name, table.count)) or ()
+    return _EARLIER.get((name, table.count))
 
 
 def keep_earlier(
@@ -181,4 +181,4 @@ def keep_earlier(
     by_mark = {mark: n for n, branch in enumerate(branches) for mark in branch.marks}
     said = [each for each, _ in found]
     own = Earlier(extents, frame, saying, drawn, pages, said, branches, by_mark, elements)
-    _EARLIER.keep((name, table.count), (own, *earlier_of(name, table))[:OF_EACH])
+    _EARLIER.keep((name, table.count), own, len(table.data))
