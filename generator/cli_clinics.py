@@ -173,7 +173,7 @@ def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, work
         print_fault_line(*fault, debug=debug)
     if outcomes:
         print("\n" + "\n".join(_table(outcomes)) + "\n")
-        print(_sum(tasks, outcomes))
+        print("\n".join((*_effort(outcomes), _sum(tasks, outcomes))))
     if any(outcome.fault for outcome in outcomes):
         return FAULT
     return status_of(errors((*problems, *(problem for outcome in outcomes for problem in outcome.problems))))
@@ -223,6 +223,13 @@ def _row(outcome: ClinicOutcome) -> tuple[str, ...]:
     counts = outcome.counts
     numbers = (outcome.files, *(counts.get(status, 0) for status in _STATUSES))
     return (outcome.id, *map(str, numbers), "")
+
+
+def _effort(outcomes: Sequence[ClinicOutcome]) -> Iterator[str]:
+    """Yield how many PDFs of several clinics took long to make, and how many did not: it tells why a group takes as long as it does."""
+    stamped, whole = (sum(getattr(outcome, name) for outcome in outcomes) for name in ("stamped", "whole"))
+    if stamped or (whole and len(outcomes) > 1):
+        yield f"of {stamped + whole} PDFs, {stamped} were made from an earlier clinic's, and {whole} laid out in full, which takes longer"
 
 
 def _sum(tasks: Sequence[ClinicTask], outcomes: Sequence[ClinicOutcome]) -> str:

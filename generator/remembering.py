@@ -7,6 +7,7 @@ turns, only so much of everything is kept.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -142,6 +143,40 @@ class OfParts(Generic[Path, Part, Result]):
             known = (part, tuple(self._look(path, part)))
             self._known.keep(key, known)
         return known[1]
+
+
+class Weighed(Generic[Key, Part]):
+    """The newest values of each key, at most so many `of_each`, which together weigh at most `most`.
+
+    It is for what is large: how much of it there is says little of how much memory it takes. The keys that were asked for longest ago go.
+    """
+
+    def __init__(self, most: int, of_each: int) -> None:
+        self._most, self._of_each = most, of_each
+        self._known: OrderedDict[Key, tuple[tuple[Part, ...], tuple[int, ...]]] = OrderedDict()
+        self.weight = 0
+
+    def get(self, key: Key) -> tuple[Part, ...]:
+        """Return the values of a key, the newest first: the same object as long as none is added."""
+        if key not in self._known:
+            return ()
+        self._known.move_to_end(key)
+        return self._known[key][0]
+
+    def keep(self, key: Key, value: Part, weight: int) -> None:
+        """Keep a value, and as much of what is known as there is room for."""
+        values, weights = self._known.pop(key, ((), ()))
+        own = (weight, *weights)[: self._of_each]
+        self._known[key] = (value, *values)[: self._of_each], own
+        self.weight += sum(own) - sum(weights)
+        while self.weight > self._most and len(self._known) > 1:
+            _, (_, gone) = self._known.popitem(last=False)
+            self.weight -= sum(gone)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._known.clear()
+        self.weight = 0
 
 
 def kept(most: int) -> Callable[[Callable[Arguments, Result]], Keeping[Arguments, Result]]:

@@ -12,6 +12,7 @@ from generator.problems import Location
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 Key = TypeVar("Key", bound=Hashable)
+LEAVES: frozenset[type] = frozenset({str, int, float, bool, type(None), Location})  # most values by far: they have no parts
 _KNOWN: dict[type, tuple[str, ...]] = {Location: ()}  # a place has no parts: two of them are the same if they are equal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator import remembering
-from generator.remembering import Kept, OfEach, OfParts, kept
+from generator.remembering import Kept, OfEach, OfParts, Weighed, kept
 
 
 @pytest.fixture(autouse=True)
@@ -125,3 +125,27 @@ def test_of_a_part_it_is_known_for_each_path_what_it_yields_and_goes_when_nobody
         of("b", part)
     of("a", part)
     assert looked == ["a", "b", "a"]
+
+
+def test_what_is_large_is_kept_as_far_as_its_weight_allows() -> None:
+    shelf: Weighed[str, str] = Weighed(10, 2)
+    for name, weight in (("a1", 2), ("a2", 3), ("b1", 4)):
+        shelf.keep(name[0], name, weight)
+    assert (shelf.get("b"), shelf.get("a"), shelf.weight) == (("b1",), ("a2", "a1"), 9)
+    shelf.keep("a", "a3", 1)  # of each there are two
+    assert (shelf.get("a"), shelf.weight) == (("a3", "a2"), 8)
+    shelf.keep("c", "c1", 3)  # b was asked for longest ago
+    assert (shelf.get("a"), shelf.get("b"), shelf.get("c"), shelf.weight) == (("a3", "a2"), (), ("c1",), 7)
+    shelf.keep("d", "d1", 99)  # the last one is kept, whatever its weight
+    assert (shelf.get("a"), shelf.get("d"), shelf.weight) == ((), ("d1",), 99)
+
+
+def test_values_that_are_kept_by_weight_are_one_object_until_one_is_added() -> None:
+    shelf: Weighed[str, str] = Weighed(10, 2)
+    shelf.keep("a", "a1", 1)
+    known = shelf.get("a")
+    assert shelf.get("a") is known
+    shelf.keep("a", "a2", 1)
+    assert shelf.get("a") is not known
+    shelf.clear()
+    assert (shelf.get("a"), shelf.weight) == ((), 0)

@@ -159,5 +159,11 @@ def _lacking(words: str, library: Same[FontLibrary]) -> str:
 
 
 def _uncovered(words: str, fonts: Iterable[FontFile]) -> str:
-    faces = tuple(fonts)
-    return "".join(c for c in dict.fromkeys(words) if not c.isspace() and not any(ord(c) in coverage(f) for f in faces))
+    covered = _covered(tuple(fonts))
+    return "".join([c for c in dict.fromkeys(words) if c not in covered and not c.isspace()])
+
+
+@lru_cache(maxsize=64)  # sets of fonts, and each font by itself
+def _covered(fonts: tuple[FontFile, ...]) -> frozenset[str]:
+    """Return the characters that some font has."""
+    return frozenset(map(chr, frozenset[int]().union(*map(coverage, fonts))))

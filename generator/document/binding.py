@@ -14,7 +14,7 @@ from typing import Any
 from generator.document.blocks import Document, Section
 from generator.remembering import kept
 from generator.text import Span, Text
-from generator.trees import Same, field_names, with_parts
+from generator.trees import LEAVES, Same, field_names, with_parts
 
 REMEMBERED = 1024  # sections: those of all handouts of ten conditions
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -102,4 +102,6 @@ def joined(words: str) -> str:
 
 def _each_text(part: Any, change: Callable[[Text], Text]) -> Any:
     """Return a part of a document with each text changed; what has no text in it is the same object."""
+    if type(part) in LEAVES:
+        return part
     return change(part) if isinstance(part, Text) else with_parts(part, lambda each: _each_text(each, change))

@@ -42,7 +42,10 @@ class PrintedPixels:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`units` are pages or slides; `data` is empty if `problems` has an error. `pages` has the single pages of folded sheets."""
+    """`units` are pages or slides; `data` is empty if `problems` has an error. `pages` has the single pages of folded sheets.
+
+    `stamped` says whether it was made from an earlier file or laid out in whole, which takes longer; None where there is no such choice.
+    """
 
     data: bytes
     units: int
@@ -53,3 +56,4 @@ class Rendered:
     yielded: tuple[str, ...] = ()  # what gave way so that the rest fits
     document: Document | None = None  # as it was drawn, without what gave way
     pixels: tuple[PrintedPixels, ...] = ()  # of the clinic's own pictures
+    stamped: bool | None = field(default=None, compare=False)

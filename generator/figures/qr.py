@@ -16,6 +16,7 @@ from generator.text import Text
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each in a code 26 mm wide
 _DARK = re.compile(rb"\x01+")
+_DARK_IS_ZERO = bytes((1,)) + bytes(255)  # of the grey of each pixel, whether it is dark
 _CLOCKWISE = {"right": "down", "down": "left", "left": "up", "up": "right"}
 _OPPOSITE = {"right": "left", "left": "right", "up": "down", "down": "up"}
 REMEMBERED = 32  # codes, about 3 MB: a clinic has some twelve, each in ten files that are not made one after the other
@@ -80,8 +81,10 @@ def _modules(url: str) -> tuple[bytes, ...]:
     from zxingcpp import BarcodeFormat, create_barcode, write_barcode_to_image
 
     image: Any = write_barcode_to_image(create_barcode(url, BarcodeFormat.QRCode, ec_level="M"), scale=1, add_quiet_zones=False)
-    rows: Any = memoryview(image).tolist()
-    return tuple(bytes(value == 0 for value in row) for row in rows)
+    grey = memoryview(image)
+    height, width = grey.shape or (0, 0)
+    dark = grey.tobytes().translate(_DARK_IS_ZERO)
+    return tuple([dark[row * width : (row + 1) * width] for row in range(height)])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -89,39 +92,46 @@ def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
     """Return the corners of the dark areas, in modules: clockwise around each area, the other way round the holes in it.
 
     Areas that meet in a corner alone stay apart. Drawn row by row, a code has twice as many points, and some programs show light lines
-    between its rows.
+    between its rows. Points have numbers here, row by row.
     """
     rows = _modules(url)
-    edges: dict[str, dict[Point, Point]] = {way: {} for way in _CLOCKWISE}
-    for y, dark, light in _along(rows):
-        edges["right"].update(((start, y), (end, y)) for start, end in dark)
-        edges["left"].update(((end, y), (start, y)) for start, end in light)
-    for x, dark, light in _along([bytes(column) for column in zip(*rows, strict=True)]):
-        edges["up"].update(((x, end), (x, start)) for start, end in dark)
-        edges["down"].update(((x, start), (x, end)) for start, end in light)
-    return tuple(_walked(edges))
+    columns = [bytes(column) for column in zip(*rows, strict=True)]
+    wide, high = len(columns) + 1, len(rows) + 1
+    across = [y * wide + x for x in range(wide) for y in range(high)]  # the numbers of points, column by column
+    dark, light = _edges(rows)
+    after, before = _edges(columns)
+    edges = {
+        "right": dict(dark),
+        "left": {end: start for start, end in light},
+        "up": {across[end]: across[start] for start, end in after},
+        "down": {across[start]: across[end] for start, end in before},
+    }
+    points = [(x, y) for y in range(high) for x in range(wide)]
+    return tuple([tuple([points[corner] for corner in corners]) for corners in _walked(edges)])
 
 
-def _along(rows: Sequence[bytes]) -> Iterator[tuple[int, list[tuple[int, int]], list[tuple[int, int]]]]:
-    """Yield each line between rows, with where on it an area begins and where one ends, each as (from, to)."""
-    blank = bytes(len(rows[0]))
-    for number, (above, below) in enumerate(zip((blank, *rows), (*rows, blank), strict=True)):
-        yield number, _runs(below, above), _runs(above, below)
+_Edges = list[tuple[int, int]]  # the numbers of the points where each begins and ends
 
 
-def _runs(dark: bytes, light: bytes) -> list[tuple[int, int]]:
-    """Return where one row is dark and the other is light, as (first, after the last)."""
+def _edges(rows: Sequence[bytes]) -> tuple[_Edges, _Edges]:
+    """Return where between rows what is below is dark and what is above is light, and the other way round. Each row has one point more."""
+    blank = bytes(len(rows[0]) + 1)
+    below, above = (b"\0".join([*rows, blank]), b"\0".join([blank[1:], *rows, b""]))
+    return _runs(below, above), _runs(above, below)
+
+
+def _runs(dark: bytes, light: bytes) -> _Edges:
+    """Return where some modules are dark and others are light, as (first, after the last)."""
     here = int.from_bytes(dark) & ~int.from_bytes(light)
     return [run.span() for run in _DARK.finditer(here.to_bytes(len(dark)))]
 
 
-def _walked(edges: Mapping[str, dict[Point, Point]]) -> Iterator[tuple[Point, ...]]:
+def _walked(edges: Mapping[str, dict[int, int]]) -> Iterator[list[int]]:
     """Yield the corners of each outline, and use up the edges. Each leads from a corner to the next, with what is dark on its right."""
     while edges["right"]:
         way, corner = "right", next(iter(edges["right"]))
-        corners: list[Point] = []
-        while corner in edges[way] or corner in edges[_OPPOSITE[way]]:
-            way = way if corner in edges[way] else _OPPOSITE[way]
+        corners: list[int] = []
+        while corner in edges[way] or corner in edges[way := _OPPOSITE[way]]:
             corners.append(corner)
             corner, way = edges[way].pop(corner), _CLOCKWISE[way]
-        yield tuple(corners)
+        yield corners

@@ -6,6 +6,7 @@ If nothing has changed, nothing heavy is imported: what reads YAML and draws PDF
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -336,7 +337,9 @@ def _replace(
     _write_front(situation, front, output, changed, same=told == before and told.inputs == target.inputs)
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
-    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), problems)
+    stamped = Counter(m.rendered.stamped for m in made)
+    files = (*outcomes, *(_line(entry, "removed") for entry in gone))
+    return Outcome(files, problems, stamped=stamped[True], whole=stamped[False])
 
 
 def _line(entry: Entry, status: Status) -> FileOutcome:

@@ -79,7 +79,7 @@ class ClinicTask:
 class ClinicOutcome:
     """What came of one clinic: how many files have each status, or the problems that left it as it was.
 
-    `fault` is a fault of the program, in a line, with where it happened in `details`.
+    `fault` is a fault of the program, in a line, with where it happened in `details`. `stamped` and `whole` are as in `Outcome`.
     """
 
     id: str
@@ -87,6 +87,8 @@ class ClinicOutcome:
     problems: tuple[Problem, ...] = ()
     fault: str = ""
     details: str = ""
+    stamped: int = 0
+    whole: int = 0
 
     @property
     def files(self) -> int:
@@ -293,7 +295,8 @@ def _nothing_to_do(task: ClinicTask) -> ClinicOutcome | None:
 
 def _outcome(name: str, outcome: Outcome) -> ClinicOutcome:
     failed = errors(outcome.problems)
-    return ClinicOutcome(name, {} if failed else Counter(line.status for line in outcome.files), outcome.problems)
+    counts = {} if failed else Counter(line.status for line in outcome.files)
+    return ClinicOutcome(name, counts, outcome.problems, stamped=outcome.stamped, whole=outcome.whole)
 
 
 def _made_in(output: Path) -> dict[str, str]:

@@ -37,11 +37,16 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, or why it did nothing: if `problems` has an error, the handouts in output/ are unchanged."""
+    """What a build did, or why it did nothing: if `problems` has an error, the handouts in output/ are unchanged.
+
+    Of the files that were made, so many were `stamped`, made from those of an earlier clinic, and so many laid out in `whole`.
+    """
 
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     up_to_date: bool = False  # only bytes were compared
+    stamped: int = 0
+    whole: int = 0
     verdict: Verdict | None = None  # what the rules say of the words, where they were looked at and could be read
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -144,6 +145,20 @@ def _breaks(data: bytes) -> list[int]:
     with reading.opened(data) as pdf, pdf.open_outline() as outline:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
         return [pages[item.destination[0].objgen] for top in outline.root for item in (top, *top.children)]
+
+
+def test_nearly_all_pdfs_of_a_clinic_like_another_one_are_made_from_its_own(project: Project) -> None:
+    clinics = tuple(neighbours())
+    for each in clinics:
+        each.write(project)
+    ran = make(project)
+    assert ran.status == 0, ran.err
+    found = re.search(r"^of (\d+) PDFs, (\d+) were made from an earlier clinic's, and (\d+) laid out in full", ran.out, re.MULTILINE)
+    assert found
+    made, stamped, whole = map(int, found.groups())
+    pdfs = [name for name in files_of(project, f"clinics/{clinics[1].id}/") if name.endswith(".pdf")]
+    assert made == stamped + whole
+    assert stamped >= 0.9 * len(pdfs), f"{stamped} of {len(pdfs)}"
 
 
 def test_where_nothing_has_changed_nothing_is_written(many: Project) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
+from generator.formats.pdf.drawn_file import DrawnFile, Side
 from generator.formats.pdf.marking import REMEMBERED, Stretch, before, by_home, shaped_faces, stretch, stretched
 from generator.formats.pdf.objects import (
     LineEndStreams,
@@ -31,12 +31,11 @@ from generator.formats.pdf.objects import (
     reserved,
     string,
 )
-from generator.formats.pdf.outline import Bookmark, outline
+from generator.formats.pdf.outline import Bookmark, heading, outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
-from generator.formats.pdf.stamp import DrawnFile, Side
 from generator.formats.pdf.tags import Element, Part
-from generator.formats.pdf.tree import Page, StretchPlace, tree
+from generator.formats.pdf.tree import Page, StretchPlace, Tree, tree
 from generator.formats.pdf.writing import file_of
 from generator.remembering import kept
 
@@ -163,16 +162,17 @@ class TaggedCanvas(Canvas):
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
-        self._bookmarks.append((self.reading, " ".join(words.split()), level, self._page, y))
+        self._bookmarks.append((self.reading, heading(words), level, self._page, y))
 
-    def _write_outline(self) -> None:
-        """Write the bookmarks in reading order."""
-        ordered = sorted(self._bookmarks, key=itemgetter(0))
-        bookmarks = [Bookmark(words, level, self._destination(page, y)) for _, words, level, page, y in ordered]
+    def _write_outline(self) -> tuple[tuple[Bookmark, ...], int]:
+        """Write the bookmarks in reading order; return them as they were drawn, and the number of the first of their objects."""
+        bookmarks = tuple(Bookmark(words, level, self._destination(page, y), read) for read, words, level, page, y in self._bookmarks)
+        first: int = self._doc.objectcounter + 1
         if bookmarks:
-            objects = outline(bookmarks, self._doc.objectcounter + 1)
-            self._doc.Catalog.Outlines = self._doc.Reference(Ready([each.encode("ascii") for each in objects]), "Outline")
-            self._doc.objectcounter += len(objects) - 1
+            own = outline_objects(bookmarks, first)
+            self._doc.Catalog.Outlines = self._doc.Reference(Written(lambda: (own,)), "Outline")
+            self._doc.objectcounter += len(own.lengths) - 1
+        return bookmarks, first
 
     def end_pages(self) -> None:
         """End what draws the pages on this side: what follows is around them, and differs from clinic to clinic."""
@@ -223,7 +223,7 @@ class TaggedCanvas(Canvas):
 
     def printed_file(self) -> DrawnFile:
         """Return the file before it is bytes, with what was drawn where in it; call it once, at the end."""
-        self._write_outline()
+        bookmarks, outline = self._write_outline()
         tree = self._write_tree()
         self._doc.encrypt = LineEndStreams()
         file = file_of(self._doc, self.identity)
@@ -232,7 +232,7 @@ class TaggedCanvas(Canvas):
         packet = getattr(self._doc.Catalog, "Metadata", None)
         about = number_of(packet, self._doc) if packet else 0
         self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
-        return DrawnFile(file, sides, *tree, fonts, about)
+        return DrawnFile(file, sides, tree, fonts, about, bookmarks, outline)
 
     def _plain_fonts(self) -> Iterator[tuple[str, int]]:
         """Yield the label and the number of each font that is not shaped: others are no part of what a stamp changes."""
@@ -245,15 +245,15 @@ class TaggedCanvas(Canvas):
         numbers = tuple(number_of(self._streams[each], self._doc) for each in streams)
         return Side(key, tuple(self._placed(n) for n in range(first, after)), bare, tuple(streams), numbers)
 
-    def _write_tree(self) -> tuple[int, int]:
-        """Write the structure tree, and return the number of its first object, and how many branches it has."""
+    def _write_tree(self) -> Tree:
+        """Write the structure tree."""
         placed = [self._placed(number) for number in range(len(self._drawn))]
         pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]
-        *parts, root = tree(self.root, pages, self._doc.objectcounter + 1)
-        first = reserved(self._doc, sum(len(each.lengths) for each in parts), lambda: parts)
-        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (root,)))
+        grown = tree(self.root, pages, self._doc.objectcounter + 1)
+        reserved(self._doc, sum(len(each.lengths) for each in grown.objects), lambda: grown.objects)
+        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (grown.root,)))
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
-        return first, len(parts) + 1
+        return grown
 
 
 @kept(REMEMBERED)

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from generator.formats.pdf.objects import string
+from generator.formats.pdf.objects import Objects, numbered, string
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading, its level from 0 for the document's title, and its place as PDF syntax."""
+    """A heading, its level from 0 for the document's title, its place as PDF syntax, and the page it is read on, counted from 0."""
 
     words: str
     level: int
     place: str
+    page: int = 0
+
+
+def heading(words: str) -> str:
+    """Return the words of a heading as a bookmark has them: on one line."""
+    return " ".join(words.split())
+
+
+def outline_objects(bookmarks: Iterable[Bookmark], first: int) -> Objects:
+    """Return the objects of an outline of bookmarks in reading order, whatever the order in which their pages were drawn."""
+    return numbered([each.encode("ascii") for each in outline(sorted(bookmarks, key=attrgetter("page")), first)], first)
 
 
 @dataclass(slots=True)

@@ -55,12 +55,12 @@ from generator.formats.pdf.stamp import Attempt, Stamp
 from generator.formats.pdf.stamping import stamped
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
-from generator.remembering import Kept
+from generator.remembering import Weighed
 from generator.text import Text
 
-REMEMBERED = 512  # files to make others from: those of five clinics
+MOST_STAMPS = 48_000_000  # bytes of files to make others from: three of each of ten conditions' leaflets
 STAMPS_OF_EACH = 3  # clinics may be in other countries, or have longer names
-_STAMPS: Kept[str, tuple[tuple[tuple[object, ...], Stamp], ...]] = Kept(REMEMBERED)
+_STAMPS: Weighed[str, tuple[tuple[object, ...], Stamp]] = Weighed(MOST_STAMPS, STAMPS_OF_EACH)
 _made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
 
 
@@ -163,13 +163,15 @@ def _pages(
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     printed = canvas.printed_file()
-    rendered = Rendered(printed.file.data(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
+    rendered = Rendered(
+        printed.file.data(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels, stamped=False
+    )
     if may_be_stamped:
         own = replace(setting, problems=[])
         stamp = Stamp(
             composed, document, tried, fitted.attempt, pages, settings, own, fonts, ground, foot, printed, replace(rendered, data=b"")
         )
-        _STAMPS.keep(document.name, ((made_for, stamp), *(_STAMPS.get(document.name) or ()))[:STAMPS_OF_EACH])
+        _STAMPS.keep(document.name, (made_for, stamp), len(rendered.data))
     return rendered
 
 
@@ -185,7 +187,7 @@ def _in_best_order(found: _Fitted, others: Iterable[Document], settings: Setting
 
 def _stamped(document: Document, made_for: tuple[object, ...]) -> Rendered | None:
     """Return the document made from an earlier file of the same name, if there is one that is alike."""
-    stamps = (stamp for other, stamp in _STAMPS.get(document.name) or () if other == made_for)
+    stamps = (stamp for other, stamp in _STAMPS.get(document.name) if other == made_for)
     return next((made for stamp in stamps if (made := stamped(stamp, document))), None)
 
 

@@ -6,51 +6,36 @@ The same handout of another clinic differs in a few sections and in what it says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from generator.design.fonts import FontSet
+from generator.design.paper import Place
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
 from generator.formats.pdf.boxes import Placed as PlacedBox
+from generator.formats.pdf.drawn_file import DrawnFile
 from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.layouts import LaidSection, Settings
-from generator.formats.pdf.sketch import Ground
+from generator.formats.pdf.marking import by_home
+from generator.formats.pdf.pages import page_pieces
+from generator.formats.pdf.sketch import Ground, Piece
 from generator.formats.pdf.tree import StretchPlace
-from generator.formats.pdf.writing import PdfFile
 from generator.trees import same
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A side of a sheet in a file: its stretches, the first `bare` of which draw its pages, and those after them what is around the words.
+class DrawnAt(NamedTuple):
+    """Where a box is drawn: the side, the run of pieces on it and the place in this, and the left and top of the box in points."""
 
-    `streams` draw it, each as the object with that number; `key` is its StructParents.
-    """
-
-    key: int
-    drawn: tuple[StretchPlace, ...]
-    bare: int
-    streams: tuple[bytes, ...]
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnFile:
-    """A file with what was drawn where in it: its sides, and the numbers of objects.
-
-    These are the first one of the structure tree, of each font by its label, and of the XMP packet. The tree has so many `branches`, each
-    an entry in the sequence of the file's objects.
-    """
-
-    file: PdfFile
-    sides: tuple[Side, ...]
-    tree: int
-    branches: int
-    fonts: Mapping[str, int]
-    packet: int
+    side: int
+    run: int
+    piece: int
+    left: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +69,13 @@ class Stamp:
     _same: dict[int, Section] = field(default_factory=dict)  # of other documents, sections that are as here, by their places
     _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
 
-    def has(self, n: int, section: Section) -> bool:
-        """Return whether the section in a place is the same as in the file."""
-        own = self.document.sections[n]
-        if section is own or section is self._same.get(n):
+    def unlike(self, sections: Sequence[Section]) -> Mapping[int, Section]:
+        """Return those of as many sections, by their places, that are not the same as in the file."""
+        pairs = enumerate(zip(self.document.sections, sections, strict=True))
+        return {n: section for n, (own, section) in pairs if section is not own and not self._has(n, own, section)}
+
+    def _has(self, n: int, own: Section, section: Section) -> bool:
+        if section is self._same.get(n):
             return True
         if not same(own, section):
             return False
@@ -106,6 +94,34 @@ class Stamp:
     def _is_carried(self, placed: PlacedBox, place: int, page: int) -> bool:
         """Return whether something on a page is drawn again above what it belongs to: the head of a table that goes on."""
         return not place and len(self.pages[page]) > 1 and any(box.carried is placed.box for laid in self.made.laid for box in laid.boxes)
+
+    @cached_property
+    def runs(self) -> Sequence[Sequence[tuple[Piece, ...]]]:
+        """What draws the pages on each side: the pieces of which each stretch is made."""
+        return [[run for place in side for run in by_home(self._pieces(place))] for side in self._sides]
+
+    @cached_property
+    def drawn_at(self) -> Mapping[tuple[int, int], DrawnAt]:
+        """Where each box is drawn, by the page and the place on it."""
+        found: dict[tuple[int, int], DrawnAt] = {}
+        for side, (places, runs) in enumerate(zip(self._sides, self.runs, strict=True)):
+            pieces = iter([(run, piece) for run, own in enumerate(runs) for piece in range(len(own))])
+            for place in places:
+                for n, box in enumerate(self.pages[place.page]):
+                    found[place.page, n] = DrawnAt(side, *next(pieces), place.left + box.left, self.setting.paper.top + box.top)
+        return found
+
+    @property
+    def _sides(self) -> Sequence[Sequence[Place]]:
+        return self.setting.paper.sides(len(self.pages))
+
+    def _pieces(self, place: Place) -> Iterator[Piece]:
+        return page_pieces(self.pages[place.page], place, self.setting.paper.top, self.ground)
+
+    @cached_property
+    def firsts(self) -> Sequence[int]:
+        """The number of the first stretch on each side among all stretches of the file."""
+        return [*accumulate([len(side.drawn) for side in self.printed.sides], initial=0)]
 
     @cached_property
     def places(self) -> Mapping[int, int]:

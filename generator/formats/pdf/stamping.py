@@ -9,7 +9,8 @@ in a plain file. Where anything else differs, `stamped` returns None, and the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,34 +21,33 @@ from generator.document.plain import texts
 from generator.document.rendered import Rendered
 from generator.document.yielding import settled_section, yields_in
 from generator.formats.pdf.boxes import Box, Draw
-from generator.formats.pdf.boxes import Placed as PlacedBox
 from generator.formats.pdf.canvas import links
 from generator.formats.pdf.conformance import standard_of
+from generator.formats.pdf.drawn_file import Side
 from generator.formats.pdf.fonts import OBJECTS_A_FONT, embedded_part
 from generator.formats.pdf.layouts import LaidSection
-from generator.formats.pdf.marking import Stretch, before, by_home, shaped_faces, stretch, stretched
+from generator.formats.pdf.marking import Stretch, before, home, shaped_faces, stretch, stretched
 from generator.formats.pdf.metadata import identity, information, packet_stream
 from generator.formats.pdf.objects import Objects, numbered
+from generator.formats.pdf.outline import heading, outline_objects
 from generator.formats.pdf.page_breaks import measured
 from generator.formats.pdf.page_content import PageContent, content_stream
-from generator.formats.pdf.pages import around, footer_height, footer_problems, page_pieces
+from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
 from generator.formats.pdf.sketch import Piece
-from generator.formats.pdf.stamp import Side, Stamp
+from generator.formats.pdf.stamp import Stamp
 from generator.formats.pdf.tags import Element
-from generator.formats.pdf.tree import Page, tree
+from generator.formats.pdf.tree import Page, StretchPlace, tree
 from generator.remembering import OfEach
 from generator.text import Span
-from generator.trees import parts_of
+from generator.trees import LEAVES, parts_of
 
 if TYPE_CHECKING:
-    from generator.formats.pdf.clusters import Cluster
+    from generator.design.paper import Place
     from generator.formats.pdf.marking import Codes
-    from generator.formats.pdf.shaping import ShapedFace
 
 REMEMBERED = 4096  # sections: those of all handouts of ten conditions
 # On what pages depend besides the measures of boxes.
 _ON_PAGES = ("opens", "sinks", "stretch", "column_width", "baseline", "running", "fills")
-_AllCodes = dict["ShapedFace", tuple["Cluster", ...]]  # of each face, what has codes so far
 
 
 class _UnlikeError(Exception):
@@ -73,7 +73,7 @@ class _Changes:
 
     sections: dict[int, Section] = field(default_factory=dict)
     laid: dict[int, LaidSection] = field(default_factory=dict)
-    draws: dict[int, dict[int, Draw]] = field(default_factory=dict)
+    draws: dict[tuple[int, int], Draw] = field(default_factory=dict)
 
 
 class _Stamping:
@@ -83,18 +83,19 @@ class _Stamping:
         self.stamp = stamp
         self.composed = document
         self.setting = replace(stamp.setting, problems=[])
+        self.sides: Sequence[Side] = ()
+        self.instead: dict[int, StretchPlace] = {}  # what is drawn in the place of stretches, by their numbers in the file
 
     def rendered(self) -> Rendered:
         """Return the file; raise _UnlikeError if it differs in more than its words."""
         stamp, file = self.stamp, self.stamp.printed.file
-        changes = self.changes
-        self._only_if_around_is_alike(changes)
-        sides = tuple(self._sides())
-        places = {stamp.places[number]: each for number, each in self._objects(sides)}
+        self._only_if_around_is_alike()
+        self._draw()
+        places = {stamp.places[number]: each for number, each in self._objects()}
         _only_if(not self.setting.problems)
         _only_if(all(len(each.lengths) == len(file.objects[n].lengths) for n, each in places.items()))
         data = file.changed(places, identity(self.document)).data()
-        return replace(stamp.rendered, data=data, document=self.document)
+        return replace(stamp.rendered, data=data, document=self.document, stamped=True)
 
     # -- words --------------------------------------------------------------------------------------------------
     @cached_property
@@ -106,17 +107,16 @@ class _Stamping:
             and (old.lang, old.signature, bool(old.others)) == (new.lang, new.signature, bool(new.others))
         )
         changes = _Changes()
-        for n, section in enumerate(new.sections):
-            if not self.stamp.has(n, section):
-                self._change(changes, n, bound_section(section))
+        for n, section in self.stamp.unlike(new.sections).items():
+            self._change(changes, n, bound_section(section))
         return changes
 
     def _change(self, changes: _Changes, n: int, section: Section) -> None:
         """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the file."""
         stamp = self.stamp
-        was = bound_section(stamp.document.sections[n])
-        _only_if(was.id == section.id and yields_in(was) == yields_in(section) and _STANDS_ALONE(was) and _STANDS_ALONE(section))
-        steps = {step for step, _ in yields_in(section)}
+        was, yields = bound_section(stamp.document.sections[n]), yields_in(section)
+        _only_if(was.id == section.id and yields_in(was) == yields and _STANDS_ALONE(was) and not _looks_beyond(section))
+        steps = {step for step, _ in yields}
         known: dict[frozenset[int], tuple[Section, LaidSection]] = {}
         for attempt in (*stamp.tried, stamp.made):
             taken = steps.intersection(attempt.steps[n])
@@ -127,12 +127,11 @@ class _Stamping:
                 _only_if_alike(attempt.laid[n].boxes, laid.boxes)
         section, laid = known[frozenset(steps.intersection(stamp.made.steps[n]))]
         others = (*stamp.made.laid, *changes.laid.values())
-        _only_if(not laid.problems and not any(laid is each for each in others))
+        _only_if(stamp.boxes_at and not laid.problems and not any(laid is each for each in others))
         changes.sections[n], changes.laid[n] = section, laid
         for k, (box, now) in enumerate(zip(stamp.made.laid[n].boxes, laid.boxes, strict=True)):
-            page, place = stamp.boxes_at.get((n, k), (0, 0))
-            _only_if(stamp.boxes_at)
-            changes.draws.setdefault(page, {})[place] = _drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
+            page, place = stamp.boxes_at[n, k]
+            changes.draws[page, place] = _drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
 
     @cached_property
     def document(self) -> Document:
@@ -141,13 +140,13 @@ class _Stamping:
         sections = tuple(changed.get(n, section) for n, section in enumerate(self.stamp.drawn.sections))
         return bound_around(replace(self.composed, sections=sections))
 
-    def _only_if_around_is_alike(self, changes: _Changes) -> None:
+    def _only_if_around_is_alike(self) -> None:
         """Raise _UnlikeError unless the footer takes as much room, fits, and has glyphs as the new words have."""
         footer, was = self.document.footer, self.stamp.drawn.footer
         _only_if(footer.spoken == was.spoken and self.document.notes == self.stamp.drawn.notes)
         _only_if(footer_height(self.document, self.setting) == self.stamp.foot and not footer_problems(self.document, self.setting))
-        own = [text for section in changes.sections.values() for text in texts(section)]
-        words = "".join(text.plain for text in (*own, footer.clinic, footer.version, footer.status))
+        own = [text for section in self.changes.sections.values() for text in texts(section)]
+        words = "".join([text.plain for text in (*own, footer.clinic, footer.version, footer.status)])
         _only_if(not self.stamp.fonts.uncovered(words))
 
     # -- what is drawn ------------------------------------------------------------------------------------------
@@ -160,84 +159,138 @@ class _Stamping:
             root.child("P")
         return root
 
-    @cached_property
-    def pages(self) -> Sequence[Sequence[PlacedBox]]:
-        """The boxes of each page, those of changed sections in the place of those they had."""
-        pages = list(self.stamp.pages)
-        for n, draws in self.changes.draws.items():
-            boxes = list(pages[n])
-            for place, draw in draws.items():
-                boxes[place] = replace(boxes[place], box=replace(boxes[place].box, draw=draw))
-            pages[n] = boxes
-        return pages
+    def _draw(self) -> None:
+        """Draw what differs: the stretches with a changed box in them or before them, and what is around the pages."""
+        runs = self._runs()
+        self.sides = tuple(self._side(n, was, runs.get(n, {})) for n, was in enumerate(self.stamp.printed.sides))
 
-    def _sides(self) -> Iterator[Side]:
-        """Yield what is drawn on each side: its pages, if one of them has changed, and what is around them."""
-        stamp, codes = self.stamp, _AllCodes()
-        sides = self.setting.paper.sides(len(stamp.pages))
+    def _runs(self) -> Mapping[int, Mapping[int, tuple[Piece, ...]]]:
+        """Return the runs of pieces that differ, by their sides and their places there: each is parted from the others as it was."""
+        stamp = self.stamp
+        homes: dict[Element | None, Element | None] = {None: None}
+        found: dict[int, dict[int, tuple[Piece, ...]]] = defaultdict(dict)
+        for box, draw in self.changes.draws.items():
+            at = stamp.drawn_at[box]
+            old = stamp.runs[at.side][at.run]
+            run, piece = found[at.side].get(at.run, old), sketched(draw, at.left, at.top, stamp.ground)
+            was, now = home(old[at.piece]), home(piece)
+            _only_if(homes.setdefault(was, now) is now and (was is None) == (now is None))
+            found[at.side][at.run] = (*run[: at.piece], piece, *run[at.piece + 1 :])
+        return found
+
+    def _side(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]]) -> Side:
+        """Return what is drawn on a side; raise _UnlikeError if objects would have other numbers then, or more would differ."""
+        content, drawn, opened = PageContent(), list(was.drawn), None
+        _only_if(was.bare == len(drawn) - 1 == len(self.stamp.runs[n]))
+        for k, (placed, old) in enumerate(zip(was.drawn, self.stamp.runs[n], strict=False)):
+            run = runs.get(k, old)
+            begins = before(run, content.open)
+            if run is not old or begins != before(old, opened):
+                drawn[k] = self._instead(n, k, stretch(run, placed.stretch.first, begins, self._codes(n, k, run)))
+            content.put(drawn[k].stretch)
+            opened = placed.stretch.opened
+        content.end()
         spoken = self.root.kids[-1] if self.document.footer.spoken else None
-        for n, was in enumerate(stamp.printed.sides):
-            content = PageContent()
-            if any(self.pages[place.page] is not stamp.pages[place.page] for place in sides[n]):
-                top = self.setting.paper.top
-                drawn = [
-                    own
-                    for place in sides[n]
-                    for own in _played(page_pieces(self.pages[place.page], place, top, stamp.ground), content, codes)
-                ]
-            else:
-                drawn = [placed.stretch for placed in was.drawn[: was.bare]]
-                for each in drawn:
-                    content.put(each)
-                    codes |= dict(each.shaped)
-            content.end()
-            pieces = around(self.document, stamp.pages, (n + 1, sides), self.setting, stamp.ground, spoken)
-            drawn.append(_put(stretched(pieces, content.marks, content.open, _codes(pieces, codes)), content, codes))
-            yield _with(was, drawn, content.streams())
+        pieces = around(self.document, self.stamp.pages, (n + 1, self._places), self.setting, self.stamp.ground, spoken)
+        drawn[-1] = self._instead(n, was.bare, stretched(pieces, content.marks, content.open, self._codes(n, was.bare, pieces)))
+        content.put(drawn[-1].stretch)
+        streams = content.streams()
+        _only_if(len(was.streams) == len(streams))
+        return replace(was, drawn=tuple(drawn), streams=tuple(streams))
+
+    @cached_property
+    def _places(self) -> Sequence[Sequence[Place]]:
+        return self.setting.paper.sides(len(self.stamp.pages))
+
+    def _instead(self, side: int, n: int, own: Stretch) -> StretchPlace:
+        """Put a stretch in the place of another one; raise _UnlikeError if it doesn't do the same."""
+        number = self.stamp.firsts[side] + n
+        old = self.stamp.drawn_in[number]
+        _only_if(_does_the_same(old.stretch, own))
+        self.instead[number] = placed = old._replace(stretch=own)
+        return placed
+
+    def _codes(self, side: int, n: int, pieces: Sequence[Piece]) -> Codes:
+        """Return what has codes already of the faces of some pieces: all stretches before them have given out the same as in the file."""
+        faces = shaped_faces(pieces)
+        earlier = self.stamp.drawn_in[: self.stamp.firsts[side] + n] if faces else ()
+        codes = {face: clusters for placed in earlier for face, clusters in placed.stretch.shaped}
+        return tuple((face, codes.get(face, ())) for face in faces)
 
     # -- objects ------------------------------------------------------------------------------------------------
-    def _objects(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
+    def _objects(self) -> Iterator[tuple[int, Objects]]:
         """Yield the objects that differ, by the number of the first one of each entry."""
-        changed = [placed for was, now in self._pairs(sides) for placed, old in zip(now.drawn, was.drawn, strict=True) if placed != old]
-        yield from self._streams(sides)
-        yield from ((placed.link, links(placed, ())) for placed in changed if placed.stretch.links)
-        yield from self._tree(sides)
-        yield from self._fonts(sides)
+        yield from self._streams()
+        yield from ((placed.link, links(placed, ())) for placed in self.instead.values() if placed.stretch.links)
+        yield from self._outline()
+        yield from self._tree()
+        yield from self._fonts()
         file, packet, standard = self.stamp.printed.file, self.stamp.printed.packet, standard_of(self.document, None)
         yield file.info, numbered([information(self.document, standard)], file.info)
         yield packet, numbered([packet_stream(self.document, standard)], packet)
 
-    def _pairs(self, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-        return zip(self.stamp.printed.sides, sides, strict=True)
-
-    def _streams(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
+    def _streams(self) -> Iterator[tuple[int, Objects]]:
         """Yield the streams that differ; raise _UnlikeError where one stands for several, as the same stream is in a file but once."""
         new: set[bytes] = set()
-        for was, now in self._pairs(sides):
+        for was, now in zip(self.stamp.printed.sides, self.sides, strict=True):
             for old, own, number in zip(was.streams, now.streams, was.numbers, strict=True):
                 if old != own:
                     _only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
                     new.add(own)
                     yield number, numbered([content_stream(own)], number)
 
-    def _tree(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
-        """Yield the branches of the structure tree that differ."""
-        printed = self.stamp.printed
-        grown = tree(self.root, [Page(side.key, side.drawn) for side in sides], printed.tree)
-        _only_if(len(grown) == printed.branches)
-        number, place = printed.tree, self.stamp.places[printed.tree]
-        for old, own in zip(printed.file.objects[place : place + printed.branches], grown, strict=True):
+    def _outline(self) -> Iterator[tuple[int, Objects]]:
+        """Yield the outline, if a heading in it differs."""
+        if any(_headings(old) != _headings(own) for old, own in self._pairs()):
+            printed = self.stamp.printed
+            headings = (words for side in self.sides for placed in side.drawn for words in _headings(placed.stretch))
+            bookmarks = [replace(each, words=words) for each, words in zip(printed.bookmarks, headings, strict=True)]
+            yield printed.outline, outline_objects(bookmarks, printed.outline)
+
+    def _pairs(self) -> Iterator[tuple[Stretch, Stretch]]:
+        """Yield the stretches that differ, each with the one in whose place it is."""
+        return ((self.stamp.drawn_in[n].stretch, own.stretch) for n, own in self.instead.items())
+
+    def _tree(self) -> Iterator[tuple[int, Objects]]:
+        """Yield the branches of the structure tree that differ, or what differs of the whole tree, if that is more."""
+        was, homes = self.stamp.printed.tree, self._homes()
+        in_sections = not any(old.home is None and (old.events or own.events) for old, own in self._pairs())
+        if in_sections and homes.keys() <= was.grown.keys():
+            instead = {self.stamp.drawn_in[n]: own for n, own in self.instead.items()}
+            grown = [was.grown[old].instead(own, instead, was.first) for old, own in homes.items()]
+            if all(own.branch.looks_like(was.grown[old].branch) for old, own in zip(homes, grown, strict=True)):
+                yield from ((own.first, own.branch.objects) for own in grown)
+                return
+        yield from self._whole_tree()
+
+    def _homes(self) -> Mapping[Element, Element]:
+        """Return what holds the elements of sections that differ, or of which what is drawn differs, by what held them before."""
+        found: dict[Element, Element] = {}
+        for n, now in self.changes.laid.items():
+            was = self.stamp.made.laid[n]
+            _only_if(bool(was.elements) == bool(now.elements))
+            found |= {old.home: own.home for old, own in zip(was.elements[:1], now.elements, strict=False) if old.home and own.home}
+        for old, own in self._pairs():
+            if old.home and own.home:
+                _only_if(found.setdefault(old.home, own.home) is own.home)
+        return found
+
+    def _whole_tree(self) -> Iterator[tuple[int, Objects]]:
+        """Yield what differs in the structure tree, which is grown as in a plain file."""
+        was = self.stamp.printed.tree
+        grown = tree(self.root, [Page(side.key, side.drawn) for side in self.sides], was.first)
+        _only_if(grown.root == was.root and len(grown.objects) == len(was.objects))
+        number = was.first
+        for old, own in zip(was.objects, grown.objects, strict=True):
             _only_if(len(old.lengths) == len(own.lengths))
-            if own is not old:
+            if own != old:
                 yield number, own
             number += len(own.lengths)
 
-    def _fonts(self, sides: Sequence[Side]) -> Iterator[tuple[int, Objects]]:
+    def _fonts(self) -> Iterator[tuple[int, Objects]]:
         """Yield the fonts of which other letters are shown."""
-        stretches = [placed.stretch for side in sides for placed in side.drawn]
-        changed = {n: own for n, (own, was) in enumerate(zip(stretches, self.stamp.drawn_in, strict=True)) if own is not was.stretch}
-        shown = {**self.stamp.letters(frozenset(changed))}
-        for face, letters in (each for own in changed.values() for each in own.letters):
+        shown = {**self.stamp.letters(frozenset(self.instead))}
+        for face, letters in (each for placed in self.instead.values() for each in placed.stretch.letters):
             shown[face] |= letters
         for face, letters in self.stamp.letters().items():
             if shown[face] != letters:
@@ -248,29 +301,9 @@ class _Stamping:
                     yield first, embedded_part(face, part, own, first)
 
 
-def _played(pieces: Iterator[Piece], content: PageContent, codes: _AllCodes) -> Iterator[Stretch]:
-    """Put a page's pieces into the content of a side, section by section, and yield the stretches that they are."""
-    for run in by_home(pieces):
-        yield _put(stretch(run, content.marks, before(run, content.open), _codes(run, codes)), content, codes)
-
-
-def _put(own: Stretch, content: PageContent, codes: _AllCodes) -> Stretch:
-    content.put(own)
-    codes |= dict(own.shaped)
-    return own
-
-
-def _codes(pieces: Sequence[Piece], codes: _AllCodes) -> Codes:
-    """Return what has codes already of the faces of some pieces."""
-    return tuple((face, codes.get(face, ())) for face in shaped_faces(pieces))
-
-
-def _with(was: Side, drawn: Sequence[Stretch], streams: Sequence[bytes]) -> Side:
-    """Return a side with other stretches; raise _UnlikeError if objects would have other numbers then, or more would differ."""
-    _only_if(len(was.drawn) == len(drawn) and len(was.streams) == len(streams))
-    _only_if(all(old.stretch is new or _does_the_same(old.stretch, new) for old, new in zip(was.drawn, drawn, strict=True)))
-    placed = tuple(each._replace(stretch=new) for each, new in zip(was.drawn, drawn, strict=True))
-    return replace(was, drawn=placed, streams=tuple(streams))
+def _headings(own: Stretch) -> tuple[str, ...]:
+    """Return the words of the bookmarks of a stretch."""
+    return tuple([heading(arguments[0]) for name, arguments in own.acts if name == "bookmark"])
 
 
 def _does_the_same(old: Stretch, new: Stretch) -> bool:
@@ -284,9 +317,12 @@ def _does_the_same(old: Stretch, new: Stretch) -> bool:
 
 
 def _act(act: tuple[str, tuple[Any, ...]]) -> tuple[object, ...]:
-    """Return what is compared of an act: of a picture its key, as equal ones are made by functions that are not equal."""
+    """Return what is compared of an act.
+
+    Of a picture it is its key, as equal ones are made by functions that are not equal; of a bookmark all but its words.
+    """
     name, arguments = act
-    return (name, arguments[0]) if name == "picture" else act
+    return (name, arguments[0]) if name == "picture" else (name, *arguments[1:]) if name == "bookmark" else act
 
 
 def _only_if_alike(old: Sequence[Box], new: Sequence[Box]) -> None:
@@ -316,7 +352,7 @@ def _looks_beyond(part: object) -> bool:
         return True
     if isinstance(part, Span):
         return bool(part.places or part.leads_to)
-    return any(map(_looks_beyond, parts_of(part)))
+    return any(_looks_beyond(each) for each in parts_of(part) if type(each) not in LEAVES)
 
 
 _STANDS_ALONE: OfEach[bool] = OfEach(lambda section: not _looks_beyond(section), REMEMBERED)

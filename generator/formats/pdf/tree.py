@@ -6,7 +6,7 @@ The elements of a section are written once for all files in which they, their co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 from typing import NamedTuple
@@ -47,6 +47,15 @@ class Branch:
     page: int
     answers: tuple[Answers, ...]
 
+    def looks_like(self, other: Branch) -> bool:
+        """Return whether the rest of a tree is the same with either of them in the same place."""
+        return (len(self.objects.lengths), self.tops, self.page, self.answers) == (
+            len(other.objects.lengths),
+            other.tops,
+            other.page,
+            other.answers,
+        )
+
 
 class Page(NamedTuple):
     """A page: its StructParents, and what is on it, in the order in which it was drawn."""
@@ -55,19 +64,47 @@ class Page(NamedTuple):
     placed: Sequence[StretchPlace]
 
 
-def tree(document: Element, pages: Sequence[Page], first: int) -> tuple[Objects, ...]:
-    """Return a document's elements, the first of which has the number `first`; then their parent tree; then the root of both."""
+class Grown(NamedTuple):
+    """The branch of a section: the number of its first object, and the stretches that draw it."""
+
+    first: int
+    placed: tuple[StretchPlace, ...]
+    branch: Branch
+
+    def instead(self, home: Element, placed: Mapping[StretchPlace, StretchPlace], parent: int) -> Grown:
+        """Return the branch of a section in the place of this one, with other stretches in the place of some."""
+        own = tuple([placed.get(each, each) for each in self.placed])
+        return Grown(self.first, own, branch(home, own, self.first, parent))
+
+
+class Tree(NamedTuple):
+    """A structure tree: a document's elements, the first of which has the number `first`, then their parent tree; and the root of both.
+
+    `grown` has the branches of sections, by what holds all elements of each.
+    """
+
+    first: int
+    objects: tuple[Objects, ...]
+    root: Objects
+    grown: Mapping[Element, Grown]
+
+
+def tree(document: Element, pages: Sequence[Page], first: int) -> Tree:
+    """Return a document's structure tree, whose first object has the number `first`."""
     own: dict[Element | None, list[StretchPlace]] = defaultdict(list)
     for each in (placed for page in pages for placed in page.placed):
         own[each.stretch.home].append(each)
     unsettled = _Content(own[None])
     branches: list[Branch] = []
+    grown: dict[Element, Grown] = {}
     answers: dict[StretchPlace, Answers] = {}
     following = first + 1
     kids = unsettled.drawn.kids(document)
     for home, group in groupby(kids, key=lambda kid: kid.home if isinstance(kid, Element) else None):
         placed = tuple(own[home])
         branches.append(branch(home, placed, following, first) if home else unsettled.branch(group, following, first))
+        if home:
+            grown[home] = Grown(following, placed, branches[-1])
         answers.update(zip(placed, branches[-1].answers, strict=False))
         following += len(branches[-1].objects.lengths)
     answers.update(zip(own[None], unsettled.answers(), strict=True))
@@ -77,7 +114,7 @@ def tree(document: Element, pages: Sequence[Page], first: int) -> tuple[Objects,
     last = max(page.key for page in pages) + 1 if pages else 0
     entries = f"/K {first} 0 R/ParentTree {following} 0 R/ParentTreeNextKey {last}"
     parents, above = objects([f"<</Nums [{nums}]>>"], following), objects([f"<</Type /StructTreeRoot{entries}>>"], following + 1)
-    return (objects([root], first), *(each.objects for each in branches), parents, above)
+    return Tree(first, (objects([root], first), *(each.objects for each in branches), parents), above, grown)
 
 
 @kept(REMEMBERED)

@@ -24,11 +24,11 @@ from tests.verapdf import faults, needs_verapdf
 pytestmark = pytest.mark.covered
 
 
-def call(phone: str = "0113 999 0123", link: str = "https://clinic.example") -> Section:
+def call(phone: str = "0113 999 0123", link: str = "https://clinic.example", head: str = "Contact us") -> Section:
     """Return whom to call, with a code and a link; in brief, the number alone."""
     number = Text((Span(phone, link=f"tel:{phone.replace(' ', '')}"),))
     code = Figure(QrCode(link, f"Opens {link}"))
-    contact = Contact(words("Contact us"), number, (words("It hurts."),), words("9am to 5pm"), code, words(link))
+    contact = Contact(words(head), number, (words("It hurts."),), words("9am to 5pm"), code, words(link))
     return Section("contact", (Yields((contact,), (paragraph(f"Call {phone}."),), 1, "how to call"),))
 
 
@@ -73,7 +73,7 @@ def in_whole(composed: Document, pages: Pages = ANY_PAGES) -> Rendered:
 def from_stamp(one: Document, other: Document, pages: Pages = ANY_PAGES) -> Rendered | None:
     """Return one handout made from another one's file."""
     in_whole(one, pages)
-    ((_, stamp),) = render._STAMPS.get(one.name) or ()
+    ((_, stamp),) = render._STAMPS.get(one.name)
     return stamped(stamp, other)
 
 
@@ -85,6 +85,7 @@ ALIKE = {
     "an approval": of_clinic(approval=replace(SAMPLE.approval, status="approved", version="2.0"), issued="2027-01-02", keywords="two"),
     "nothing": of_clinic(),
     "equal sections": of_clinic(masthead(), call()),
+    "a heading": of_clinic(contact=call(head="Weekdays, 8am to 5pm")),
 }
 
 

@@ -11,7 +11,7 @@ from generator.figures.drawing import Bitmap, Drawing, Label, Picture
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.own_picture import OwnPicture
-from generator.figures.qr import QrCode
+from generator.figures.qr import REMEMBERED, QrCode
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box
@@ -106,8 +106,14 @@ def _paint_code(canvas: Sketch, code: QrCode, box: tuple[float, float, float, fl
     light, dark = (canvas.ground.inks(canvas.colour(role)).fill for role in ("white", "ink"))
     ground = f"{(width - (side := min(width, height))) / 2:.2f} {(height - side) / 2:.2f} {side:.2f} {side:.2f} re f"
     scaled = f"{modules.side:.5f} 0 0 {modules.side:.5f} {modules.left:.4f} {modules.top:.4f} cm"
-    areas = [" l ".join([f"{x:g} {y:g}" for x, y in corners]).replace("l", "m", 1) + " l h" for corners in modules.outlines]
-    canvas.own(target, "\n".join(["q", f"1 0 0 -1 {left:.2f} {y:.2f} cm", light, ground, scaled, dark, *areas, "f", "Q"]))
+    canvas.own(target, "\n".join(["q", f"1 0 0 -1 {left:.2f} {y:.2f} cm", light, ground, scaled, dark, _areas(code), "f", "Q"]))
+
+
+@kept(REMEMBERED)
+def _areas(code: QrCode) -> str:
+    """Return the operators of a code's dark areas, in modules."""
+    outlines = code.modules(1.0, 1.0).outlines
+    return "\n".join([" l ".join([f"{x} {y}" for x, y in corners]).replace("l", "m", 1) + " l h" for corners in outlines])
 
 
 def _place(canvas: Sketch, target: Element | str, box: tuple[float, float, float, float]) -> None:

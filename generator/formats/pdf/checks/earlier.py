@@ -9,9 +9,11 @@ one of the last kind differs, or anything is not as we write it, the file is rea
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, compress, count, pairwise
 from operator import ne
 from typing import Any, NamedTuple
@@ -19,10 +21,10 @@ from typing import Any, NamedTuple
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
 from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
-from generator.formats.pdf.checks.structure import Read, ReferenceTable
-from generator.remembering import Kept
+from generator.formats.pdf.checks.structure import ReferenceTable
+from generator.remembering import Weighed
 
-REMEMBERED = 512  # files, about 150 MB with all that they show: those of five clinics, where these are of different layouts
+MOST_BYTES = 48_000_000  # of files that were read: three of each of ten conditions' leaflets
 OF_EACH = 3  # files of one name: clinics may have longer names, on which all that follows depends
 MOST = 48  # objects: of two files that differ in more, the second one is read in whole
 Marks = set[tuple[Any, int]]  # content: the page's object and the content's id
@@ -33,8 +35,8 @@ class Extents:
     """Where a file's objects begin, from number 1 up, and last where its table does; how long each is."""
 
     data: bytes
-    starts: Sequence[int]
-    lengths: Sequence[int]
+    starts: array[int]
+    lengths: array[int]
 
     def get(self, number: int, default: bytes, /) -> bytes:
         """Return the bytes of an object, or the default."""
@@ -70,7 +72,7 @@ def extents_of(table: ReferenceTable) -> Extents | None:
     if not starts or starts != sorted(starts):
         return None
     starts.append(table.begins)
-    return Extents(table.data, starts, [after - start for start, after in pairwise(starts)])
+    return Extents(table.data, array("q", starts), array("q", [after - start for start, after in pairwise(starts)]))
 
 
 class _Page(NamedTuple):
@@ -80,7 +82,7 @@ class _Page(NamedTuple):
     shown: Mapping[int, Sequence[Shown]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Earlier:
     """A file that was read: its objects, those by which it says what it says, its pages, and its branches with what they say."""
 
@@ -91,8 +93,11 @@ class Earlier:
     pages: Sequence[_Page]
     said: Sequence[ReadBranch]
     branches: Sequence[BranchPlace]
-    by_mark: Mapping[tuple[Any, int], int]  # the branch that has some content
-    elements: Mapping[int, Read]
+
+    @cached_property
+    def by_mark(self) -> Mapping[tuple[Any, int], int]:
+        """The branch that has some content: it is asked for once another file is there."""
+        return {mark: n for n, branch in enumerate(self.branches) for mark in branch.marks}
 
     def further(self, table: ReferenceTable) -> tuple[Sequence[ReadBranch], Sequence[DrawnPage]] | None:
         """Return what another file says, and what draws its pages; None if it has to be read in whole."""
@@ -111,8 +116,9 @@ class Earlier:
                 if further is None:
                     return None
                 drawn[n], own = further
-                marks |= {(sheet.number, mark) for mark in own}
-                shown[sheet.number] = {**shown[sheet.number], **own}
+                was = shown[sheet.number]
+                marks |= {(sheet.number, mark) for mark, each in own.items() if each != was.get(mark, ())}
+                shown[sheet.number] = {**was, **own}
         said = self._said(table, extents, shown, changed, marks)
         return (said, drawn) if said else None
 
@@ -131,7 +137,7 @@ class Earlier:
                 streams[k] = inflated(table, number) if number in changed else streams[k]
             except (LookupError, zlib.error):
                 return None
-            own = read_stream(streams[k], before.fonts, state, known[k].parts)
+            own = read_stream(streams[k], before.fonts, state, (before.streams[k], known[k].parts))
             if own is None:
                 return None
             read[k] = own
@@ -146,7 +152,7 @@ class Earlier:
         touched |= {self.by_mark[mark] for mark in marks if mark in self.by_mark}
         said = list(self.said)
         with Opened(table.data) as file:
-            tree = FurtherReader(file, pages, extents, self.elements, changed)
+            tree = FurtherReader(file, pages, extents, changed)
             for n in touched:
                 own = tree.again(self.branches[n])
                 if own is None:
@@ -155,12 +161,12 @@ class Earlier:
         return said
 
 
-_EARLIER = Kept[tuple[str, int], tuple[Earlier, ...]](REMEMBERED)
+_EARLIER = Weighed[tuple[str, int], Earlier](MOST_BYTES, OF_EACH)
 
 
 def earlier_of(name: str, table: ReferenceTable) -> Sequence[Earlier]:
     """Return files of the same name with as many objects that were read before, the last one first."""
-    return _EARLIER.get((name, table.count)) or ()
+    return _EARLIER.get((name, table.count))
 
 
 def keep_earlier(
@@ -169,7 +175,6 @@ def keep_earlier(
     frame: FileFrame,
     drawn: Sequence[DrawnPage],
     found: Sequence[tuple[ReadBranch, BranchPlace | None]],
-    elements: Mapping[int, Read],
 ) -> None:
     """Keep a file that was read, for others of its name; nothing is kept of one that is not as we write files."""
     extents, saying = extents_of(table), frame.saying(table)
@@ -177,7 +182,5 @@ def keep_earlier(
     branches = [branch for _, branch in found if branch]
     if not extents or not saying or len(pages) < len(drawn) or not branches or len(branches) < len(found):
         return
-    by_mark = {mark: n for n, branch in enumerate(branches) for mark in branch.marks}
-    said = [each for each, _ in found]
-    own = Earlier(extents, frame, saying, drawn, pages, said, branches, by_mark, elements)
-    _EARLIER.keep((name, table.count), (own, *earlier_of(name, table))[:OF_EACH])
+    own = Earlier(extents, frame, saying, drawn, pages, [said for said, _ in found], branches)
+    _EARLIER.keep((name, table.count), own, len(table.data))

@@ -130,7 +130,6 @@ class TreeReader:
 
     def __init__(self, pdf: Numbered, data: bytes, table: ReferenceTable | None, pages: Pages) -> None:
         self._pdf, self._data, self._table, self._pages = pdf, data, table, pages
-        self.elements: dict[int, Read] = {}  # that were read, by the numbers of their objects
         self._marks: list[tuple[Any, int]] = []  # the content of the branch that is being read
         self._numbers: list[int] = []  # and its objects
 
@@ -179,8 +178,7 @@ class TreeReader:
     def _element(self, number: Number) -> Read:
         """Return what is read of an element, by the number of its object."""
         self._numbers.append(number[0])
-        read = self.elements[number[0]] = ELEMENTS.of(number, self._pdf, self._objects)
-        return read
+        return ELEMENTS.of(number, self._pdf, self._objects)
 
     def _pieces(self, element: Read, page: Any, block: Block) -> list[ShownWords]:
         """Return an element's words; there are spaces between blocks, but none between inline elements."""
@@ -200,11 +198,11 @@ class TreeReader:
 
 
 class FurtherReader(TreeReader):
-    """The tree of a file that has most elements of an earlier one, at the same numbers; its objects are known."""
+    """The tree of a file that has most elements of an earlier one, at the same numbers; its objects are known, and which have changed."""
 
-    def __init__(self, pdf: Numbered, pages: Pages, objects: ObjectBytes, elements: Mapping[int, Read], changed: Set[int]) -> None:
+    def __init__(self, pdf: Numbered, pages: Pages, objects: ObjectBytes, changed: Set[int]) -> None:
         super().__init__(pdf, b"", None, pages)
-        self._known, self._earlier, self._changed = objects, elements, changed
+        self._known, self._changed = objects, changed
 
     def again(self, branch: BranchPlace) -> ReadBranch | None:
         """Return what a branch says in this file; None if it is of other objects than before."""
@@ -215,9 +213,9 @@ class FurtherReader(TreeReader):
 
     def _element(self, number: Number) -> Read:
         self._numbers.append(number[0])
-        if number[0] not in self._changed and number[0] in self._earlier:
-            return self._earlier[number[0]]
-        return read_anew(number, self._pdf, self._known)
+        if number[0] in self._changed:
+            return read_anew(number, self._pdf, self._known)
+        return ELEMENTS.of(number, self._pdf, self._known)
 
 
 def _as_written(actual: str, shown: list[ShownWords]) -> list[ShownWords]:

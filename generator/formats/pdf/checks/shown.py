@@ -17,6 +17,8 @@ _BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
 _OF_TEXT = (b"Tj", b"TJ", b"Tf", b"Tm")
+_END = b"EMC"
+_MARKING, _LONGEST_MARKING = (b"MCID", b"BDC", b"BMC"), 4
 _LOOKS_WITHOUT_TEXT = re.compile(rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)")
 _LOOKS = re.compile(
     rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)|/(?P<font>[\w+-]+) [\d.]+ Tf(?=\s)"
@@ -43,7 +45,7 @@ class TextState(NamedTuple):
 BEGIN = TextState()  # of a page
 
 
-_KnownPart = tuple[bytes, TextState, "_Read"]  # of a stream, with the state before it and what is read in it
+_Part = tuple[TextState, "_Read"]  # of a stream: the state before it, and what is read in it
 
 
 class ReadStream(NamedTuple):
@@ -55,7 +57,7 @@ class ReadStream(NamedTuple):
     before: TextState
     shown: Mapping[int, Sequence[Shown]]
     after: TextState
-    parts: Sequence[_KnownPart]
+    parts: Sequence[_Part]
 
 
 def shown(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
@@ -84,33 +86,38 @@ def together(streams: Iterable[ReadStream]) -> dict[int, Sequence[Shown]]:
     return found
 
 
-def read_stream(content: bytes, fonts: Mapping[str, Font], before: TextState, known: Sequence[_KnownPart] = ()) -> ReadStream | None:
+def read_stream(
+    content: bytes, fonts: Mapping[str, Font], before: TextState, known: tuple[bytes, Sequence[_Part]] | None = None
+) -> ReadStream | None:
     """Return a stream as it is read; None if EMC, by which it is parted, might be something else than an operator in it.
 
-    Parts that are `known` of a stream in the same place of another file are not read again if they begin in the same state.
+    Parts that are `known` of a stream in the same place of another file, which has its bytes with it, are not read again if they begin in
+    the same state.
     """
     found = _parts(content, before, known) if known else _whole(content, before)
     if found is None:
         return None
-    return ReadStream(before, _by_mark([each for _, _, read in found for each in read.coded], fonts), found[-1][2].after, found)
+    return ReadStream(before, _by_mark([each for _, read in found for each in read.coded], fonts), found[-1][1].after, found)
 
 
 @kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
-def _whole(content: bytes, before: TextState) -> Sequence[_KnownPart] | None:
+def _whole(content: bytes, before: TextState) -> Sequence[_Part] | None:
     """Return the parts of a stream that other files may have as well, whatever the letters of their fonts are."""
-    return _parts(content, before, ())
+    return _parts(content, before, None)
 
 
-def _parts(content: bytes, before: TextState, known: Sequence[_KnownPart]) -> Sequence[_KnownPart] | None:
-    parts = content.split(b"EMC")
-    if not _is_plain(parts):
+def _parts(content: bytes, before: TextState, known: tuple[bytes, Sequence[_Part]] | None) -> Sequence[_Part] | None:
+    parts = content.split(_END)
+    if not _is_plain(content, parts):
         return None
-    found: list[_KnownPart] = []
+    earlier = [*zip(known[0].split(_END), known[1], strict=True)] if known else []
+    found: list[_Part] = []
     state = before
     for n, part in enumerate(parts):
-        old = known[n] if n < len(known) else None
-        read = old[2] if old and old[0] == part and old[1] == state else _part(part, state)
-        found.append((part, state, read))
+        own, (begun, read) = earlier[n] if n < len(earlier) else _NO_PART
+        if own != part or begun != state:
+            read = _part(part, state)
+        found.append((state, read))
         state = read.after._replace(mark=None, baseline=0.0)
     return found
 
@@ -122,14 +129,14 @@ def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Se
     return {mark: tuple(each) for mark, each in found.items()}
 
 
-def _is_plain(parts: Sequence[bytes]) -> bool:
+def _is_plain(content: bytes, parts: Sequence[bytes]) -> bool:
     """Return whether EMC, by which a content stream is parted, can be nothing but an operator in it.
 
     There are no strings but hexadecimal ones, no comments and no images in line.
     """
     begins = parts[0].endswith(b"\n") or not parts[0] or len(parts) == 1  # a stream begins at the beginning of an operator or operand
     alone = begins and all(part.endswith(b"\n") for part in parts[1:-1]) and all(part.startswith(b"\n") for part in parts[1:])
-    return alone and not any(sign in part for part in parts for sign in _UNPLAIN)
+    return alone and not any(sign in content for sign in _UNPLAIN)
 
 
 class _Coded(NamedTuple):
@@ -148,14 +155,21 @@ class _Read(NamedTuple):
     after: TextState
 
 
+_NO_PART: tuple[bytes | None, _Part] = (None, (BEGIN, _Read((), BEGIN)))
+
+
 def _part(content: bytes, before: TextState) -> _Read:
     """Return what some operators show that begin in some state.
 
     Operators are found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
     """
-    found = list((_LOOKS if any(each in content for each in _OF_TEXT) else _LOOKS_WITHOUT_TEXT).finditer(content))
+    if any(each in content for each in _OF_TEXT):
+        looked_at, look = content, _LOOKS
+    else:  # nothing that marks content is in the rest of a drawing
+        looked_at, look = content[: max(map(content.rfind, _MARKING)) + _LONGEST_MARKING + 1], _LOOKS_WITHOUT_TEXT
+    found = list(look.finditer(looked_at))
     looks = Counter([each.lastgroup for each in found])
-    if not _accounts_for(looks, content):
+    if not _accounts_for(looks, looked_at):
         return _read_by_qpdf(content, before)
     coded: list[_Coded] = []
     font, mcid, baseline = before

@@ -84,5 +84,5 @@ def _read(data: bytes, table: ReferenceTable | None, name: str) -> ReadBack:
         tree = TreeReader(file, data, table, pages)
         found = list(tree.whole(root))
     if table and name and (frame := known_frame(table)):
-        keep_earlier(name, table, frame, drawn, found, tree.elements)
+        keep_earlier(name, table, frame, drawn, found)
     return ReadBack([said for said, _ in found], drawn)
