@@ -28,6 +28,12 @@ class Span:
         """Return other words with the same marks. It is called for each text of each handout: `replace` takes three times as long."""
         return Span(words, self.strong, self.link, self.cite, self.lang, self.places, self.leads_to, self.location)
 
+    def marked(self, around: Span) -> Span:
+        """Return the same words within others, which are strong or a link."""
+        if (self.strong or not around.strong) and (self.link or not around.link):
+            return self
+        return replace(self, strong=self.strong or around.strong, link=self.link or around.link)
+
     def at(self, location: Location | None) -> Span:
         """Return the same words with the place where they were written, for the same reason."""
         return Span(self.text, self.strong, self.link, self.cite, self.lang, self.places, self.leads_to, location)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from generator.compose.composed import Composed, composed, footer, header, numbered, sources_of
@@ -11,9 +10,10 @@ from generator.compose.handout import Handout
 from generator.compose.makings import Makings
 from generator.compose.registry import Way
 from generator.compose.resolve import Resolver
-from generator.compose.slides.speech import sources_named
 from generator.document.deck import Deck, Slide
+from generator.remembering import kept
 from generator.text import Text, numbers_in
+from generator.trees import Same
 
 
 def deck_of(way: Way, handout: Handout, makings: Makings, titles: tuple[Text, Text], numbers: frozenset[str]) -> Composed[Deck]:
@@ -21,9 +21,7 @@ def deck_of(way: Way, handout: Handout, makings: Makings, titles: tuple[Text, Te
     context, labels = makings.context, makings.context.labels
     cited = sources_of(makings.filled(slide) for slide in makings.slides(way, handout.kinds))
     resolver = makings.resolver(numbered(cited))
-    linked = _linked(makings.slides(way, handout.kinds, resolver.numbers))
-    named = (_naming_sources(slide, sources_of([makings.filled(slide)]), context) for slide in linked)
-    slides = tuple(resolver.number(makings.filled(slide)) for slide in named)
+    slides = tuple(resolver.number(makings.naming(each)) for each in _linked(makings.slides(way, handout.kinds, resolver.numbers)))
     deck = Deck(
         **header(context, titles, resolver),
         footer=resolver.resolve(footer(context, handout)).version,
@@ -48,28 +46,21 @@ def _of_approval(context: Context) -> frozenset[str]:
     return frozenset(numbers_in(" ".join(said)))
 
 
-def _naming_sources(slide: Slide, cited: tuple[str, ...], context: Context) -> Slide:
-    """Return a slide whose notes name each source that has a number on it."""
-    if not cited:
-        return slide
-    ids = tuple(dict.fromkeys((*slide.notes.named, *cited)))
-    return replace(slide, notes=replace(slide.notes, sources=sources_named(context, ids, cited), named=ids))
-
-
 def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
     """Return the slides without links to a slide the handout leaves out."""
     ids = {slide.id for slide in slides}
-    return tuple(slide if _leads_to(slide, ids) else _linking(slide, ids) for slide in slides)
+    return tuple(_unlinked(Same(slide), left_out) if (left_out := _opened(slide) - ids) else slide for slide in slides)
 
 
-def _leads_to(slide: Slide, ids: Collection[str]) -> bool:
-    """Return whether a slide's words open only slides of these ids."""
-    ways = (way for way in (slide.back, slide.skip) if way)
-    return all(way.to in ids for way in (*ways, *slide.links))
+def _opened(slide: Slide) -> frozenset[str]:
+    """Return the ids of the slides that a slide's words open."""
+    return frozenset(line.to for line in slide.links if line.to is not None)
 
 
-def _linking(slide: Slide, ids: Collection[str]) -> Slide:
-    """Return a slide whose words open only slides of these ids; words stay, but a way back or onwards without a goal goes."""
-    lines = {slot: tuple(line if line.to in ids else replace(line, to=None) for line in given) for slot, given in slide.lines.items()}
-    back, skip = (way if way and way.to in ids else None for way in (slide.back, slide.skip))
+@kept(512)  # a build of all handouts has some twenty
+def _unlinked(same: Same[Slide], left_out: frozenset[str]) -> Slide:
+    """Return a slide whose words open none of the slides that are left out; words stay, but a way back or onwards without a goal goes."""
+    slide = same.value
+    lines = {slot: tuple(replace(line, to=None) if line.to in left_out else line for line in given) for slot, given in slide.lines.items()}
+    back, skip = (None if way and way.to in left_out else way for way in (slide.back, slide.skip))
     return replace(slide, lines=lines, back=back, skip=skip)

@@ -1,8 +1,9 @@
-"""What the editions of a handout are put together from: each section is composed once, with its placeholders filled in."""
+"""What the editions of a handout are put together from: each section and slide is composed once, with its placeholders filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
@@ -12,12 +13,13 @@ from generator.compose.known_sections import KnownSections
 from generator.compose.printed_link import addresses, marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
+from generator.compose.slides.speech import sources_named
 from generator.content.addresses import encoded
 from generator.document.approval import NEUTRAL
 from generator.document.blocks import JOINT, Block, Row, Section
 from generator.document.deck import Slide
 from generator.remembering import OfEach, kept
-from generator.trees import Remembered, Same
+from generator.trees import Same
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
 _MARKED_SECTIONS = 2048  # a build of all handouts has some 700
@@ -27,17 +29,12 @@ Part = TypeVar("Part")
 
 
 class Makings:
-    """The sections and slides of one handout, in any of its editions; `filled` returns a slide with the words for its placeholders."""
+    """The sections and slides of one handout, in any of its editions."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self._sections: dict[tuple[Way, Entry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
         self._slides: dict[tuple[Way, str, tuple[str, ...]], tuple[Slide, ...]] = {}
-        self.filled: Remembered[Filled[Slide]] = Remembered(self.fill)
-
-    def fill(self, part: Part) -> Filled[Part]:
-        """Return a part of a handout with the words for its placeholders."""
-        return _filled(part, self.context)
 
     def resolver(self, numbers: Mapping[str, int]) -> Resolver:
         """Return what resolves the parts of a handout that has these numbers for its sources."""
@@ -50,6 +47,16 @@ class Makings:
     def slides(self, way: Way, kinds: tuple[str, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Slide, ...]:
         """Return the slides of sections in order as they were made, those that list sources with these numbers."""
         return tuple(slide for kind in kinds for slide in self._kind(way, kind, numbers))
+
+    def filled(self, slide: Slide) -> Filled[Slide]:
+        """Return a slide with the words for its placeholders."""
+        return _FILLED.of(Same(slide), self.context, partial(_filled, slide))
+
+    def naming(self, slide: Slide) -> Filled[Slide]:
+        """Return the same, with notes that name each source that has a number on it."""
+        filled = self.filled(slide)
+        cited = tuple(dict.fromkeys(filled.sources))
+        return _NAMING.of((Same(slide), cited), self.context, partial(_naming, slide, cited)) if cited else filled
 
     def marked(self, part: Part) -> Part:
         """Return a part of a handout on paper, in which the address of its page says which version of the words this is."""
@@ -64,12 +71,15 @@ class Makings:
     def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
         key = (way, entry, tuple(numbers) if LISTINGS.intersection(_kinds(entry)) else ())
         if key not in self._sections:
-            context = self.context
-            to_be_approved = context.approval is NEUTRAL  # signs stand for a clinic's own words: both are asked for in each build
-            name = (way, entry, context.about, context.profile, context.condition and context.condition.id, key[2], to_be_approved)
-            found = _SECTIONS.of(name, self._listing(key[2]), partial(_filled_sections, way, entry))
+            found = _SECTIONS.of(self._name(*key), self._listing(key[2]), partial(_filled_sections, way, entry))
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
         return self._sections[key]
+
+    def _name(self, way: Way, entry: Entry, listed: tuple[str, ...]) -> Hashable:
+        """Return what a section is known by."""
+        context = self.context
+        to_be_approved = context.approval is NEUTRAL  # signs stand for a clinic's own words: both are asked for in each build
+        return way, entry, context.about, context.profile, context.condition and context.condition.id, listed, to_be_approved
 
     def _marked(self, filled: Filled[Section]) -> Filled[Section]:
         if not self._link or self._link not in _ADDRESSES(filled):
@@ -80,7 +90,7 @@ class Makings:
         key = (way, kind, tuple(numbers) if kind in LISTINGS else ())
         if key not in self._slides:
             made = cast("SlideSection", KINDS[kind].presented(way))
-            self._slides[key] = made(self._listing(key[2]))
+            self._slides[key] = _SLIDES.of(self._name(*key), self._listing(key[2]), made)
         return self._slides[key]
 
     def _listing(self, sources: tuple[str, ...]) -> Context:
@@ -90,6 +100,13 @@ class Makings:
 
 def _filled(part: Part, context: Context) -> Filled[Part]:
     return fill(part, context.labels.values, context.here.absent)
+
+
+def _naming(slide: Slide, cited: tuple[str, ...], context: Context) -> Filled[Slide]:
+    """Return a slide whose notes name the sources that are `cited` on it."""
+    ids = tuple(dict.fromkeys((*slide.notes.named, *cited)))
+    named = replace(slide.notes, sources=sources_named(context, ids, cited), named=ids)
+    return _filled(replace(slide, notes=named), context)
 
 
 def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[Section], ...]:
@@ -105,6 +122,9 @@ def _marked(same: Same[Filled[Section]], link: str, mark: str) -> Filled[Section
 
 _ADDRESSES = OfEach(lambda filled: frozenset(addresses(filled.part)), _MARKED_SECTIONS)
 _SECTIONS: KnownSections[tuple[Filled[Section], ...]] = KnownSections()
+_SLIDES: KnownSections[tuple[Slide, ...]] = KnownSections()
+_FILLED: KnownSections[Filled[Slide]] = KnownSections()
+_NAMING: KnownSections[Filled[Slide]] = KnownSections()
 
 
 def _kinds(entry: Entry) -> tuple[str, ...]:

@@ -259,7 +259,7 @@ def _parts(span: Span, values: Mapping[str, Text]) -> Iterator[Span]:
         yield span
     for n, part in enumerate(PLACEHOLDER.split(span.text)):
         if n % 2 and part in values:
-            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in values[part].placed)
+            yield from (each.marked(span) for each in values[part].placed)
         elif n % 2:
             yield span.saying(f"{{{part}}}")
         elif part:

@@ -9,8 +9,9 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import parts_by_path
 from generator.problems import Location
-from generator.remembering import OfEach, OfParts
+from generator.remembering import OfEach, OfParts, kept
 from generator.text import Text
+from generator.trees import Same
 
 _NAMES = ("name", "title")
 
@@ -37,11 +38,15 @@ def grounds_of(book: Book) -> Grounds:
 
 
 def _grounds_of(book: Book) -> Grounds:
+    of_parts = (_GROUNDS(path, part) for path, part in parts_by_path(book) if not path.startswith("sources/"))
+    return _together(tuple(Same(found) for of_part in of_parts for found in of_part if found))
+
+
+@kept(4)  # what a clinic says of itself rests on nothing, so that clinics have the same ones
+def _together(parts: tuple[Same[dict[Location, Ground]], ...]) -> Grounds:
     grounds: dict[Location, Ground] = {}
-    for path, part in parts_by_path(book):
-        if not path.startswith("sources/"):
-            for found in _GROUNDS(path, part):
-                grounds |= found  # which does not hash its places again
+    for each in parts:
+        grounds |= each.value  # which does not hash its places again
     return grounds
 
 

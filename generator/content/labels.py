@@ -68,7 +68,8 @@ class Labels:
         label = self.texts[key]
         if not any("{" in span.text for span in label.spans):
             return label
-        return Text(tuple(merged(part for span in label.spans for part in _filled(span, {**self.values, **values}))), label.location)
+        known = {**self.values, **values} if values else self.values
+        return Text(tuple(merged(part for span in label.spans for part in _filled(span, known))), label.location)
 
     def plain(self, key: str, **values: Text | str | int) -> str:
         """Return a label's words alone."""
@@ -114,7 +115,7 @@ def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span
         value = values.get(part, f"{{{part}}}") if n % 2 else part
         if isinstance(value, Text):
             spans = value.placed if "{" in value.plain else value.spans  # a placeholder without words is reported where it was written
-            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in spans)
+            yield from (each.marked(span) for each in spans)
         elif value != "":
             yield span.saying(str(value))
 

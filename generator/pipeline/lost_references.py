@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from generator.content.walk import texts_in_parts, texts_of
 from generator.document.header import Header
 from generator.problems import Location, Problem
-from generator.remembering import OfEach
+from generator.remembering import OfEach, kept
 from generator.text import Span, Text
-from generator.trees import field_names, parts_of
+from generator.trees import Alike, Same, field_names, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.document.deck import Deck
 
     AnyComposed = Composed[Document] | Composed[Deck]
+
+_Left = tuple[tuple[Text, Span], ...]  # references, each with its text
 
 
 def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callable[[], Iterable[AnyComposed]] = tuple) -> Iterator[Problem]:
@@ -36,10 +38,34 @@ def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callabl
 def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
     done = _done(composed)
-    left = [(text, span) for part in texts_in_parts(book) for text, span in _CITED(part) if span.location not in done]
-    if left:  # else nothing that handouts say has to be looked at
+    left = _LEFT(tuple((text, span) for part in texts_in_parts(book) for text, span in _CITED(part) if span.location not in done))
+    if left and _may_say(composed, left):  # else nothing that handouts say has to be looked at
         said = _Said.of(composed, frozenset(text.location for _, text in texts_of(book) if text.location))
         yield from (span for text, span in left if said.has(text))
+
+
+def _may_say(composed: Iterable[AnyComposed], left: _Left) -> bool:
+    """Return whether handouts may say one of these texts: its words or its place are somewhere in them, whatever they are part of."""
+    seen, beside = set[int](), list[Text | str]()
+    for each in composed:
+        for whole, said in _wholes(each.words, seen):
+            if whole is None:
+                beside.extend(said)
+            elif _holds_one(Same(whole), Same(left)):
+                return True
+    return _says_one(beside, left)
+
+
+@kept(4096)  # see below
+def _holds_one(whole: Same[object], left: Same[_Left]) -> bool:
+    return _says_one(_SAID(whole.value), left.value)
+
+
+def _says_one(said: Iterable[Text | str], left: _Left) -> bool:
+    parts = tuple(said)
+    words = "\0".join(part if isinstance(part, str) else part.plain for part in parts)
+    places = {place for part in parts if isinstance(part, Text) for place in (part.location, *(span.location for span in part.spans))}
+    return any(text.location in places or text.plain.strip(" .") in words for text, _ in left)
 
 
 def _cited(part: Iterable[tuple[str, Text]]) -> tuple[tuple[Text, Span], ...]:
@@ -48,6 +74,7 @@ def _cited(part: Iterable[tuple[str, Text]]) -> tuple[tuple[Text, Span], ...]:
 
 
 _CITED = OfEach(_cited, 512)
+_LEFT: Alike[_Left] = Alike(4)  # of clinics of a country, which print the same
 
 
 def _done(composed: Iterable[AnyComposed]) -> set[Location]:
@@ -85,15 +112,20 @@ class _Said:
 
 def _parts(handout: object, seen: set[int]) -> Iterator[Text | str]:
     """Yield all that is said in a handout, but for sections and slides that were `seen` in another one."""
+    return (part for whole, said in _wholes(handout, seen) for part in (said if whole is None else _SAID(whole)))
+
+
+def _wholes(handout: object, seen: set[int]) -> Iterator[tuple[object, Iterable[Text | str]]]:
+    """Yield the sections and slides of a handout that were not `seen` in another one; and for None, what it says beside them."""
     for whole in parts_of(handout):
         for each in whole if isinstance(whole, tuple) else ():
             if isinstance(each, Header):  # the same handout in another order
-                yield from _parts(each, seen)
+                yield from _wholes(each, seen)
             elif id(each) not in seen:
                 seen.add(id(each))
-                yield from _SAID(each)
+                yield each, ()
         if not isinstance(whole, tuple):
-            yield from _said(whole)
+            yield None, _said(whole)
 
 
 def _lost(reference: Span) -> Problem:

@@ -12,9 +12,9 @@ from generator.compose.registry import KINDS, kinds_told
 from generator.content.grounds import Ground, Grounds
 from generator.document.blocks import Document
 from generator.problems import Location, Problem
-from generator.remembering import OfEach
+from generator.remembering import OfEach, kept
 from generator.text import Text
-from generator.trees import Remembered, parts_of
+from generator.trees import Same, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -26,11 +26,10 @@ CODES: Mapping[str, str] = {"N08b": "a handout that prints what sources say, but
 
 
 class Sources:
-    """What each section of the handouts rests on: one that several editions have in common is looked at once."""
+    """What each section of the handouts rests on: one that several editions, or clinics, have in common is looked at once."""
 
     def __init__(self, grounds: Grounds) -> None:
         self._grounds = grounds
-        self._below = Remembered(self._of)
 
     def unnamed(self, composed: Composed[Document] | Composed[Deck], planned: PlannedEdition) -> Iterator[Problem]:
         """Yield a Problem for each section of a handout with sentences whose sources are not found from it."""
@@ -44,10 +43,13 @@ class Sources:
 
     def lacking(self, part: object, named: frozenset[str]) -> frozenset[str]:
         """Return the ids of the sources that the words of a block, a slide or several of them rest on and that are not named."""
-        return frozenset(source for ground in self._below(part) for source in ground.lacks(named))
+        return frozenset(source for ground in _below(Same(part), Same(self._grounds)) for source in ground.lacks(named))
 
-    def _of(self, part: object) -> frozenset[Ground]:
-        return frozenset(self._grounds[place] for place in _PLACES(part) if place in self._grounds)
+
+@kept(4096)  # see below
+def _below(part: Same[object], grounds: Same[Grounds]) -> frozenset[Ground]:
+    """Return what the words of a block, a slide or several of them rest on."""
+    return frozenset(grounds.value[place] for place in _PLACES(part.value) if place in grounds.value)
 
 
 def _places(part: object) -> Iterator[Location]:
