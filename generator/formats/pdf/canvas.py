@@ -35,7 +35,7 @@ from generator.formats.pdf.outline import Bookmark, heading, outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Element, Part
-from generator.formats.pdf.tree import Page, StretchPlace, Tree, tree
+from generator.formats.pdf.tree import Page, StretchPlace, StructureTree, tree
 from generator.formats.pdf.writing import file_of
 from generator.remembering import kept
 
@@ -245,7 +245,7 @@ class TaggedCanvas(Canvas):
         numbers = tuple(number_of(self._streams[each], self._doc) for each in streams)
         return Side(key, tuple(self._placed(n) for n in range(first, after)), bare, tuple(streams), numbers)
 
-    def _write_tree(self) -> Tree:
+    def _write_tree(self) -> StructureTree:
         """Write the structure tree."""
         placed = [self._placed(number) for number in range(len(self._drawn))]
         pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.formats.pdf.outline import Bookmark
-from generator.formats.pdf.tree import StretchPlace, Tree
+from generator.formats.pdf.tree import StretchPlace, StructureTree
 from generator.formats.pdf.writing import PdfFile
 
 
@@ -34,7 +34,7 @@ class DrawnFile:
 
     file: PdfFile
     sides: tuple[Side, ...]
-    tree: Tree
+    tree: StructureTree
     fonts: Mapping[str, int]
     packet: int
     bookmarks: tuple[Bookmark, ...]

@@ -77,7 +77,7 @@ class Grown(NamedTuple):
         return Grown(self.first, own, branch(home, own, self.first, parent))
 
 
-class Tree(NamedTuple):
+class StructureTree(NamedTuple):
     """A structure tree: a document's elements, the first of which has the number `first`, then their parent tree; and the root of both.
 
     `grown` has the branches of sections, by what holds all elements of each.
@@ -89,7 +89,7 @@ class Tree(NamedTuple):
     grown: Mapping[Element, Grown]
 
 
-def tree(document: Element, pages: Sequence[Page], first: int) -> Tree:
+def tree(document: Element, pages: Sequence[Page], first: int) -> StructureTree:
     """Return a document's structure tree, whose first object has the number `first`."""
     own: dict[Element | None, list[StretchPlace]] = defaultdict(list)
     for each in (placed for page in pages for placed in page.placed):
@@ -114,7 +114,7 @@ def tree(document: Element, pages: Sequence[Page], first: int) -> Tree:
     last = max(page.key for page in pages) + 1 if pages else 0
     entries = f"/K {first} 0 R/ParentTree {following} 0 R/ParentTreeNextKey {last}"
     parents, above = objects([f"<</Nums [{nums}]>>"], following), objects([f"<</Type /StructTreeRoot{entries}>>"], following + 1)
-    return Tree(first, (objects([root], first), *(each.objects for each in branches), parents), above, grown)
+    return StructureTree(first, (objects([root], first), *(each.objects for each in branches), parents), above, grown)
 
 
 @kept(REMEMBERED)
