@@ -19,6 +19,7 @@ from generator.figures.meter import EvidenceMeter
 from generator.figures.own_picture import OwnPicture
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location
+from generator.remembering import kept
 from generator.text import Span, Text, join
 
 Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
@@ -68,11 +69,11 @@ class Context:
         """Return 'Sources: [1] [4] [5]' for these ids, or None; they get their numbers with those in the text."""
         ids = tuple(dict.fromkeys(source for group in groups for source in group))
         key = "source_line" if len(ids) == 1 else "sources_line"
-        return self.labels.say(key, numbers=Text(tuple(Span("", cite=source) for source in ids))) if ids else None
+        return self.labels.say(key, numbers=_cited(ids)) if ids else None
 
     def cited(self, ids: Iterable[str]) -> Text:
         """Return ' [1, 4]' for these ids: they get their numbers with those in the text."""
-        return Text(tuple(Span("", cite=source) for source in ids))
+        return _cited(tuple(ids))
 
     def certainty(self, option: Option) -> str | None:
         """Return how certain an option is; that of our own treatment follows from its evidence, and some have none."""
@@ -124,6 +125,12 @@ class Context:
         opinion = self.subject.can_it_help.opinion
         said = self.labels.say(label, answer=opinion.answer)
         return Text(said.spans, opinion.answer.location)
+
+
+@kept(2048)  # sources that are cited together: those of all handouts of several clinics
+def _cited(ids: tuple[str, ...]) -> Text:
+    """Return references without their numbers: for equal ids the same object, which is seen at a glance to be as it was."""
+    return Text(tuple(Span("", cite=source) for source in ids))
 
 
 def finding_tone(condition: Condition) -> Tone:

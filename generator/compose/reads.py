@@ -36,7 +36,6 @@ class _Question:
     arguments: tuple[object, ...] = ()
     named: Mapping[str, object] = field(default_factory=dict)
     plain: bool = False  # whether no earlier answer is among the arguments
-    with_: tuple[int, ...] = ()  # the numbers of the earlier answers among the arguments
 
     def asked(self, answers: list[Any]) -> object:
         """Ask the same of other answers."""
@@ -48,8 +47,9 @@ class _Question:
 
 @dataclass(frozen=True, slots=True)
 class _StoodIn:
-    """An answer that is stood in for: of what kind it is, and how much is in it. What is in it was asked for, too."""
+    """An answer that is stood in for: its number, of what kind it is, and how much is in it. What is in it was asked for, too."""
 
+    number: int
     kind: type
     length: int
 
@@ -71,6 +71,7 @@ class Reads:
 
     _questions: list[tuple[_Question, object]] = field(default_factory=list)
     _answers: list[Any] = field(default_factory=list)  # what was stood in for, by its number: in the context in which this held last
+    _asked_with: list[list[int]] = field(default_factory=list)  # the questions of each of these, and with it
     _known: dict[tuple[int, str], object] = field(default_factory=dict)
 
     def of(self, context: Context) -> Context:
@@ -84,15 +85,12 @@ class Reads:
 
     def hold(self, context: Context) -> bool:
         """Return whether all questions have the same answers in another context."""
-        answers: list[Any] = [context]
-        unchanged = [_is_as(self._answers[0], context)]
-        alike: list[tuple[int, object]] = []
-        for number, (question, before) in enumerate(self._questions):
-            if unchanged[question.of] and (not question.with_ or all(map(unchanged.__getitem__, question.with_))):
-                if type(before) is _StoodIn:
-                    answers.append(self._answers[len(answers)])
-                    unchanged.append(True)
-                continue
+        answers, alike = [context, *self._answers[1:]], list[tuple[int, object]]()
+        due = bytearray(len(self._questions))  # what is to be asked: most questions are of what is as it was
+        self._ask_of(0, context, due)
+        number = due.find(1)
+        while number >= 0:
+            question, before = self._questions[number]
             try:
                 answer = question.asked(answers)
             except (LookupError, AttributeError, TypeError):
@@ -100,16 +98,23 @@ class Reads:
             if type(before) is _StoodIn:
                 if not before.is_like(answer):
                     return False
-                unchanged.append(_is_as(self._answers[len(answers)], answer))
-                answers.append(answer)
+                answers[before.number] = answer
+                self._ask_of(before.number, answer, due)
             elif before is not answer:
                 if not same(before, answer):
                     return False
                 alike.append((number, answer))
+            number = due.find(1, number + 1)
         self._answers = answers
         for number, answer in alike:  # next time it is seen at a glance that it is the same
             self._questions[number] = (self._questions[number][0], answer)
         return True
+
+    def _ask_of(self, of: int, answer: object, due: bytearray) -> None:
+        """Note the questions of an answer, and with it, unless it is as it was: all of them come after it."""
+        if not _is_as(self._answers[of], answer):
+            for number in self._asked_with[of]:
+                due[number] = 1
 
     def get(self, of: int, name: str) -> Any:
         """Return an attribute of an answer, or what stands in for it; it is asked for once."""
@@ -122,17 +127,20 @@ class Reads:
         given = tuple(map(_numbered, arguments))
         plain = not named and all(type(each) in (str, int) for each in given)
         by_name = {name: _numbered(each) for name, each in named.items()}
-        question = _Question(of, ask, given, by_name, plain, tuple(_numbers((*given, *by_name.values()))))
+        question = _Question(of, ask, given, by_name, plain)
         answer = question.asked(self._answers)
+        for each in {of, *_numbers((*given, *by_name.values()))}:
+            self._asked_with[each].append(len(self._questions))
         if not _holds_more(answer):
             self._questions.append((question, answer))
             return answer
-        self._questions.append((question, _like(answer)))
+        self._questions.append((question, _like(answer, len(self._answers))))
         return self._stand_in(answer)
 
     def _stand_in(self, answer: Any) -> object:
+        number = len(self._answers)
         self._answers.append(answer)
-        number = len(self._answers) - 1
+        self._asked_with.append([])
         if isinstance(answer, tuple):
             return tuple(self.ask(number, getitem, n) for n in range(len(answer)))
         return Asked(self, number, answer)
@@ -244,5 +252,5 @@ def _holds_more(answer: object) -> bool:
     return any(map(_holds_more, answer)) if isinstance(answer, tuple) else isinstance(answer, _HOLD_MORE)
 
 
-def _like(answer: object) -> _StoodIn:
-    return _StoodIn(type(answer), len(answer) if isinstance(answer, tuple) else 0)
+def _like(answer: object, number: int) -> _StoodIn:
+    return _StoodIn(number, type(answer), len(answer) if isinstance(answer, tuple) else 0)

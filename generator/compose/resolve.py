@@ -47,25 +47,25 @@ class Filled(Generic[Part]):
     part: Part
     cites: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
-    _known: dict[tuple[int | None, ...], Part] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[int | None, ...], tuple[Part, frozenset[Location]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it refers to, in order, as often as it does."""
-        return tuple(span.cite for span in self.cites if span.cite)
+        return tuple([span.cite for span in self.cites if span.cite])
 
-    def numbered(self, numbers: Mapping[str, int]) -> Part:
-        """Return the part as it is printed where sources have these numbers; a source without one is not named."""
+    def numbered(self, numbers: Mapping[str, int]) -> tuple[Part, frozenset[Location]]:
+        """Return the part as it is printed where sources have these numbers, and where the references are that are printed as such.
+
+        A source without a number is not named.
+        """
         own = tuple(map(numbers.get, self.sources))
         if own not in self._known:
             if len(self._known) >= MOST_NUMBERINGS:
                 del self._known[next(iter(self._known))]
-            self._known[own] = _numbered(self.part, numbers) if own else self.part
+            printed = frozenset(span.location for span in self.cites if span.cite in numbers and span.location)
+            self._known[own] = _numbered(self.part, numbers) if own else self.part, printed
         return self._known[own]
-
-    def printed(self, numbers: Mapping[str, int]) -> Iterator[Location]:
-        """Yield the locations of the references that are printed as numbers."""
-        return (span.location for span in self.cites if span.cite in numbers and span.location)
 
 
 @dataclass(slots=True)
@@ -92,8 +92,9 @@ class Resolver:
         """Return a part whose placeholders are filled in already with its numbers."""
         self.problems += filled.problems
         self.cited += filled.sources
-        self.printed.update(filled.printed(self.numbers))
-        return filled.numbered(self.numbers)
+        part, printed = filled.numbered(self.numbers)
+        self.printed |= printed
+        return part
 
     def text(self, text: Text) -> Text:
         """Return one text with its numbers and values."""

@@ -15,7 +15,7 @@ from generator.content.country import Here
 from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.phone import NUMBER, phone_link
-from generator.remembering import OfEach
+from generator.remembering import Kept, OfEach
 from generator.text import Span, Text
 from generator.trees import with_parts
 
@@ -23,14 +23,21 @@ Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
 _TYPES_WITHOUT_STUDY = "types_without_study"
 _SENTENCE_END = re.compile(r"(?<=[.!?] )")
+_KNOWN: Kept[tuple[object, ...], tuple[object, Mapping[str, Text]]] = Kept(64)  # the parts are kept, too: no other may have their identity
 NESTED = 3  # values within values: hours that hold the clinic's name, which holds its town
 
 
 def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, Text]:
     """Return each placeholder's words; `{Agent}` is `{agent}` at the beginning of a sentence.
 
-    A value may hold placeholders itself, as `hours` may hold `{phone}`.
+    A value may hold placeholders itself, as `hours` may hold `{phone}`. They are known by the parts of the Book that they are in.
     """
+    parts = (book.clinic, book.treatment, book.medicines, here)
+    key = (*map(id, parts), len(book.conditions), _without_study(book), profile)
+    return _KNOWN.made(key, lambda: (parts, _values_of(book, here, profile)))[1]
+
+
+def _values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, Text]:
     raw = dict(_raw(book, here, profile))
     values = {name: _nested(text, raw) for name, text in raw.items()}
     return values | {_beginning(name): capitalised(text) for name, text in values.items()}

@@ -17,6 +17,7 @@ from generator.content.inline import merged, parse_inline
 from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.po import Catalogue, CatalogueMessage, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
+from generator.remembering import Kept
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -68,8 +69,9 @@ class Labels:
         label = self.texts[key]
         if not any("{" in span.text for span in label.spans):
             return label
-        known = {**self.values, **values} if values else self.values
-        return Text(tuple(merged(part for span in label.spans for part in _filled(span, known))), label.location)
+        if values:
+            return _said(label, {**self.values, **values})
+        return _KNOWN.made((id(label), id(self.values)), lambda: (label, self.values, _said(label, self.values)))[2]
 
     def plain(self, key: str, **values: Text | str | int) -> str:
         """Return a label's words alone."""
@@ -107,6 +109,14 @@ def _texts(catalogue: Catalogue) -> tuple[Mapping[str, Text], tuple[Problem, ...
     """Return the labels' texts by their keys, and what is wrong with single ones."""
     texts = {entry.key: parse_inline(Scalar(entry.words, entry.location)) for entry in catalogue.entries if entry.words.strip()}
     return texts, tuple(_of_words(catalogue))
+
+
+def _said(label: Text, values: Mapping[str, Text | str | int]) -> Text:
+    return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.location)
+
+
+# Labels with the words for placeholders. Both are kept, too: nothing else may have their identity.
+_KNOWN: Kept[tuple[int, int], tuple[Text, Mapping[str, Text], Text]] = Kept(4096)
 
 
 def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span]:

@@ -49,20 +49,25 @@ def without_uncited(document: Document) -> Document:
     if not kept or len(kept) == len(sources):
         return document
     numbers = {_listed(source): str(number) for number, source in enumerate(kept, 1)}
-    return replace(document, sections=tuple(_renumbered(section, numbers) for section in document.sections))
+    return replace(document, sections=tuple(renumbered(section, numbers) for section in document.sections))
 
 
-def _renumbered(part: Any, numbers: Mapping[str, str]) -> Any:
+def renumbered(part: Any, numbers: Mapping[str, str]) -> Any:
     """Return a tree of blocks with other numbers, by the places that they lead to; what has none of them stays the same object."""
     if isinstance(part, List) and part.sources:
         own = [pair for pair in zip(part.sources, part.items, strict=True) if _listed(pair[0]) in numbers]
         part = replace(part, sources=tuple(source for source, _ in own), items=tuple(item for _, item in own))
     if isinstance(part, Text):
-        return with_parts(part, lambda each: _renumbered(each, numbers)) if any(span.leads_to in numbers for span in part.spans) else part
+        return with_parts(part, lambda each: renumbered(each, numbers)) if any(span.leads_to in numbers for span in part.spans) else part
     if isinstance(part, Span):
         number = numbers.get(part.leads_to or "")
-        return part.saying(_NUMBER.sub(number, part.text)) if number else part
-    return part if isinstance(part, Location) else with_parts(part, lambda each: _renumbered(each, numbers))
+        return part.saying(said) if number and (said := _NUMBER.sub(number, part.text)) != part.text else part
+    return part if isinstance(part, Location) else with_parts(part, lambda each: renumbered(each, numbers))
+
+
+def numbers_in(spans: Iterable[Span]) -> dict[str, str]:
+    """Return the numbers of the sources that spans name, by the places that they lead to."""
+    return {span.leads_to: found[0] for span in spans if span.leads_to and (found := _NUMBER.search(span.text))}
 
 
 def _cited(source: str) -> str:

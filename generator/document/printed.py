@@ -11,6 +11,8 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from unicodedata import normalize
 
 from generator.document.blocks import Document, Section
@@ -46,19 +48,20 @@ Numbers = tuple[tuple[str, int], ...]  # the sources of a handout, each with its
 Said = Callable[[object, Numbers], tuple[Passage, ...]]
 
 
-def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said | None = None) -> Iterator[Passage]:
-    """Yield all that a handout says, in reading order; `numbers` are those of its sources.
+def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said | None = None) -> tuple[Passage, ...]:
+    """Return all that a handout says, in reading order; `numbers` are those of its sources.
 
     `said` may remember what `said_in` returns of a section, which several handouts may have in common.
     """
-    in_order = tuple(numbers.items())
+    in_order, found = tuple(numbers.items()), list[Passage]()
     for name in field_names(composed):
         value = getattr(composed, name)
         if not isinstance(value, str):
             for part in value if isinstance(value, tuple) else (value,):  # of a handout in another order, too, each section by itself
-                yield from passages(part, numbers, said) if isinstance(part, Document) else (said or said_in)(part, in_order)
+                found += passages(part, numbers, said) if isinstance(part, Document) else (said or said_in)(part, in_order)
         elif name in SAID and (words := _folded(value)):
-            yield _with_ids(Passage(words), _ids_by_number(in_order))
+            found.append(_with_ids(Passage(words), _ids_by_number(in_order)))
+    return tuple(found)
 
 
 def said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
@@ -76,7 +79,7 @@ def script(versions: Iterable[Iterable[Passage]]) -> str:
 
     Editions that say the same in the same order are one version.
     """
-    return "\n\n".join(dict.fromkeys("\n".join(_lines(version)) for version in versions)) + "\n"
+    return "\n\n".join(dict.fromkeys("\n\n".join(_parts(version)) for version in versions)) + "\n"
 
 
 def digest_of(words: str) -> str:
@@ -84,13 +87,9 @@ def digest_of(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _lines(version: Iterable[Passage]) -> Iterator[str]:
-    part: str | None = None
-    for passage in version:
-        if part not in (None, passage.part):
-            yield ""
-        part = passage.part
-        yield passage.words
+def _parts(version: Iterable[Passage]) -> Iterator[str]:
+    for _, part in groupby(version, attrgetter("part")):
+        yield "\n".join([passage.words for passage in part])
 
 
 def _said(value: object, part: str) -> Iterator[Passage]:

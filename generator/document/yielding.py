@@ -51,6 +51,24 @@ def yields_in(section: Section) -> tuple[tuple[int, str], ...]:
     return tuple((block.step, block.told) for block in _yielding(section.blocks))
 
 
+def told(document: Document, budget: Pages, steps: Iterable[Collection[int]]) -> tuple[str, ...]:
+    """Return what is said of what gave way where these steps are taken in each section: run by run, the first step first.
+
+    Of something that is gone in the end, it is not said that it is briefer.
+    """
+    found: dict[int, dict[int, str]] = {}
+    for (start, section), taken in zip(_by_run(document, budget), steps, strict=True):
+        gone = (_gave_way(block, taken) for block in section.blocks if isinstance(block, Yields))
+        found.setdefault(start, {}).update({each.step: each.told for one in gone for each in one})
+    return tuple(said for own in found.values() for _, said in sorted(own.items()) if said)
+
+
+def _gave_way(block: Yields, taken: Collection[int]) -> list[Yields]:
+    """Return what gave way of a block, in the order in which it did; the last alone if nothing is left."""
+    given = [each for each in _yielding((block,)) if each.step in taken]
+    return given if _chosen((block,), taken) else given[-1:]
+
+
 def run_at(document: Document, budget: Pages, start: int) -> tuple[Section, ...]:
     """Return the sections of the run that begins page `start`, or of the first one for 0."""
     return tuple(section for page, section in _by_run(document, budget) if page == start)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.formats import FORMATS
 from generator.pipeline import fingerprint
+from generator.problems import Problem
 from generator.project import FolderFiles
+from generator.review.settings import Settings
+
+InSettings = tuple[Settings, tuple[Problem, ...]]  # how strict the rules are, and what is wrong with what the folder says of that
 
 
 @dataclass(slots=True)
@@ -16,6 +21,7 @@ class KeptFolder:
 
     _key: tuple[Path, Path, str] | None = None
     _files: FolderFiles | None = None
+    _settings: InSettings | None = None
 
     @property
     def warm(self) -> bool:
@@ -26,13 +32,24 @@ class KeptFolder:
         """Return what is in a folder whose files have the fingerprint `read`; a folder that somebody is changing is not kept."""
         key = (handouts.absolute(), handouts, read)
         if self._files is None or key != self._key:
-            self._key, self._files = None, None
+            self._key, self._files, self._settings = None, None, None
             files = folder_files(handouts)
             files.read()
             if fingerprint.of_handouts(handouts) != read:
                 return files
             self._key, self._files = key, files
         return self._files
+
+    def settings(self, handouts: Path, read: str | None, make: Callable[[Path], InSettings]) -> InSettings:
+        """Return what `make` reads of the folder that was read last, or of another one, of which nothing is kept."""
+        if read is None or (handouts.absolute(), handouts, read) != self._key:
+            return make(handouts)
+        if self._settings is None:
+            made = make(handouts)
+            if fingerprint.of_handouts(handouts) != read:
+                return made
+            self._settings = made
+        return self._settings
 
 
 KEPT = KeptFolder()

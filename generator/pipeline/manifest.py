@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -14,7 +15,6 @@ from generator.document.printing import FINISHES, FLIPS, Printing
 from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
 from generator.problems import Location, Problem, visible
 from generator.remembering import kept
-from generator.trees import Newest
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
@@ -111,7 +111,7 @@ class Manifest:
         data = self.text().encode()
         told = (*self.problems, *(problem for entry in self.files for problem in entry.problems))
         if all(map(_reads_as_written, told)):
-            _KNOWN[data] = replace(self, files=tuple(sorted(self.files, key=lambda entry: entry.path)))
+            _KNOWN.append((data, replace(self, files=tuple(sorted(self.files, key=lambda entry: entry.path)))))
         return data
 
     def text(self) -> str:
@@ -167,15 +167,16 @@ def trusted_manifest(output: Path) -> Manifest:
 
 def _read(data: bytes) -> Manifest:
     """Return what bytes say; those of the last two manifests that were read or written are known."""
-    if data not in _KNOWN:
-        manifest = manifest_of(json.loads(data))
+    known = next((manifest for each, manifest in _KNOWN if each == data), None)  # a digest of so many bytes would take ten times as long
+    if known is None:
+        known = manifest_of(json.loads(data))
         if _HALF.search(data):
-            manifest.text().encode()  # half a character, which JSON can hold, can't be written again
-        _KNOWN[data] = manifest
-    return _KNOWN[data]
+            known.text().encode()  # half a character, which JSON can hold, can't be written again
+        _KNOWN.append((data, known))
+    return known
 
 
-_KNOWN: Newest[bytes, Manifest] = Newest(2)
+_KNOWN: deque[tuple[bytes, Manifest]] = deque(maxlen=2)
 
 
 def manifest_of(whole: Mapping[str, object]) -> Manifest:

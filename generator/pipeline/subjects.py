@@ -110,14 +110,19 @@ class Subjects:
         whole = planned.whole or planned.handout
         orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
         versions = [self._version(form, condition) for form in orders.values()]
-        versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
+        versions.sort(key=_longest_first)
         title = versions[0][0].words if versions and versions[0] else name
         return _Said(title, versions, digest_of(script(versions)), frozenset(self._labels.lacked))
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
-        return tuple(passages(composed.words, composed.numbers, _said_in))
+        return passages(composed.words, composed.numbers, _said_in)
+
+
+def _longest_first(version: Sequence[Passage]) -> tuple[int, list[str]]:
+    words = [each.words for each in version]
+    return -sum(map(len, words)), words
 
 
 _SAID: Kept[tuple[int, Numbers], tuple[object, tuple[Passage, ...]]] = Kept(8192)  # a build of everything has 3,000 sections and slides

@@ -25,6 +25,7 @@ from generator.text import Text
 
 FEWEST_SENTENCES = 30
 FEWEST_WORDS = 100  # of running text: Flesch took his samples in hundreds of words
+REMEMBERED_PARTS = 64  # conditions and treatments: those of several clinics
 POLYSYLLABLE = 3
 POINT = 12  # words: anything longer is not a point of a list, as on slides (T04)
 _ENDS = re.compile(r"(?<=[.!?:;])\s+")
@@ -98,6 +99,12 @@ def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
     return Reading(units, words, hard, Running(*(sum(ran[n] for _, ran in counts) for n in range(3))))
 
 
+@kept(REMEMBERED_PARTS)
+def _measured(texts: tuple[str, ...], leave_out: tuple[str, ...] = ()) -> Reading:
+    """Return what is measured of the words of a part, which are as they were after most edits."""
+    return measure(texts, leave_out)
+
+
 @kept(REMEMBERED)
 def _counts(text: str, out: frozenset[str]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Return how many sentences, words and hard words a text has; then how many whole sentences, words and syllables these have.
@@ -140,5 +147,5 @@ def readings(words: Words) -> tuple[tuple[Text, Reading], ...]:
 def _readings(words: Words) -> Iterator[tuple[Text, Reading]]:
     for condition in words.book.conditions:
         names = (condition.plain_name.plain, condition.medical_name.plain)
-        yield condition.plain_name, measure((said.plain for said in texts_about(words, condition)), names)
-    yield words.book.treatment.name, measure(said.plain for said in words.below("treatment/"))
+        yield condition.plain_name, _measured(tuple([said.plain for said in texts_about(words, condition)]), names)
+    yield words.book.treatment.name, _measured(tuple([said.plain for said in words.below("treatment/")]))

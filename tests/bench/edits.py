@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 # A letter that an edit makes a capital, or a capital that it makes small: of the first comment, and of a leaflet's words.
 COMMENT = re.compile(r"^# *([A-Za-z])", re.MULTILINE)
 LEAFLETS_WORD = re.compile(r"^ +do_now:\s+- ['\"]?\**([A-Za-z])", re.MULTILINE)
+
+_FIRST = ("Now", "Today", "Soon", "First", "Then", "Please", "Next", "Well", "Also", "Here")
+_SECOND = ("and", "or", "but", "then", "so", "with")
 
 
 def edited(words: str, letter: re.Pattern[str]) -> str:
@@ -20,12 +24,11 @@ def edited(words: str, letter: re.Pattern[str]) -> str:
 
 
 def edits(words: str, count: int) -> Iterator[str]:
-    """Yield the words after each of several edits of one line of a leaflet: one more word gets a capital. RuntimeError if it is short."""
+    """Yield the words after each of several edits: a line of a leaflet begins with other words each time. RuntimeError if these run out."""
     line = LEAFLETS_WORD.search(words)
-    begin = line.start(1) if line else 0
-    places = [begin + found.start() for found in re.finditer(r"(?<!{)\b[a-z]", words[begin:].partition("\n")[0])]
-    if len(places) < count:
-        raise RuntimeError(f"a leaflet's line has fewer than {count} words")
-    for at in places[:count]:
-        words = words[:at] + words[at].swapcase() + words[at + 1 :]
-        yield words
+    begun = list(islice((f"{first} {second}" for second in _SECOND for first in _FIRST), count))
+    if not line or len(begun) < count:
+        raise RuntimeError(f"there are fewer than {count} edits")
+    at = line.start(1)
+    for each in begun:
+        yield f"{words[:at]}{each} {words[at:]}"

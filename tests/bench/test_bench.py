@@ -80,11 +80,12 @@ def test_an_edit_changes_one_thing_and_the_next_one_changes_it_back(tmp_path: Pa
 
 def test_each_edit_of_several_leaves_other_words_than_all_before() -> None:
     before = (ROOT / "content.yaml").read_text("utf-8")
-    after = list(edits(before, 6))
-    assert len({before, *after}) == 7
-    for old, new in zip((before, *after), after, strict=False):
-        assert [a.lower() == b.lower() for a, b in zip(old, new, strict=True) if a != b] == [True]
-    with pytest.raises(RuntimeError, match="fewer than 600 words"):
+    after = list(edits(before, 30))
+    assert len({before, *after}) == 31
+    for other in after:
+        (changed,) = [pair for pair in zip(before.split("\n"), other.split("\n"), strict=True) if pair[0] != pair[1]]
+        assert len(changed[1].split()) == len(changed[0].split()) + 2
+    with pytest.raises(RuntimeError, match="fewer than 600 edits"):
         list(edits(before, 600))
 
 

@@ -37,7 +37,7 @@ def made(first: int, second: int) -> tuple[Document, Rendered]:
     [
         (1, 1, ()),
         (18, 1, ("more in short",)),
-        (24, 1, ("more in short", "without more")),
+        (24, 1, ("without more",)),  # and not that it is in short
         (1, 29, ("less of the other page",)),
         (18, 29, ("more in short", "less of the other page")),
     ],

@@ -145,8 +145,7 @@ class TaggedCanvas(Canvas):
         self._places.setdefault(named, (self._page, y))
 
     def _destination(self, page: str, y: float) -> str:
-        """Return a place in the file as PDF syntax (ISO 32000-1, 12.3.2.2)."""
-        return f"[{self._number(page)} 0 R /XYZ 0 {number(self.height - y)} 0]"
+        return destination(self._number(page), self.height - y)
 
     def signature_field(self, label: str) -> None:
         """Add an empty field for a digital signature, which takes no room on this page; call it once in a file.
@@ -231,8 +230,9 @@ class TaggedCanvas(Canvas):
         fonts = dict(self._plain_fonts())
         packet = getattr(self._doc.Catalog, "Metadata", None)
         about = number_of(packet, self._doc) if packet else 0
+        destinations = {named: self._destination(*at) for named, at in self._places.items()}
         self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
-        return DrawnFile(file, sides, tree, fonts, about, bookmarks, outline)
+        return DrawnFile(file, sides, tree, fonts, about, bookmarks, outline, destinations)
 
     def _plain_fonts(self) -> Iterator[tuple[str, int]]:
         """Yield the label and the number of each font that is not shaped: others are no part of what a stamp changes."""
@@ -254,6 +254,11 @@ class TaggedCanvas(Canvas):
         self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (grown.root,)))
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
         return grown
+
+
+def destination(page: int, y: float) -> str:
+    """Return a place in the file as PDF syntax (ISO 32000-1, 12.3.2.2): on the page that has this number, at y from its foot."""
+    return f"[{page} 0 R /XYZ 0 {number(y)} 0]"
 
 
 @kept(REMEMBERED)

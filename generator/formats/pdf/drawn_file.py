@@ -29,7 +29,7 @@ class DrawnFile:
     """A file with what was drawn where in it: its sides, and the numbers of objects.
 
     These are that of each font by its label, and that of the XMP packet. The `bookmarks` are in the order in which they were drawn;
-    `outline` is the number of their first object.
+    `outline` is the number of their first object. `destinations` has what links lead to in PDF syntax, by its name.
     """
 
     file: PdfFile
@@ -39,3 +39,4 @@ class DrawnFile:
     packet: int
     bookmarks: tuple[Bookmark, ...]
     outline: int
+    destinations: Mapping[str, str]

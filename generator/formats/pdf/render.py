@@ -20,7 +20,7 @@ from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
 from generator.document.plain import words as words_of
 from generator.document.rendered import Excess, Rendered
-from generator.document.yielding import run_at, settled, start_of, steps_taken, yields_of
+from generator.document.yielding import run_at, settled, start_of, steps_taken, told, yields_of
 from generator.figures.logo import Logo
 from generator.formats.pdf.blocks import (  # noqa: F401  # they register
     answers,
@@ -225,13 +225,11 @@ def _attempt(
     """Return the pages with what has yielded in each run but for the steps that are `kept`, or what does not fit."""
     chosen = settled(document, budget, yielded, kept)
     laid = settings.lay(chosen.sections)
-    attempt = Attempt(steps_taken(document, budget, yielded, kept), tuple(laid))
+    attempt = Attempt(chosen.sections, steps_taken(document, budget, yielded, kept), tuple(laid))
     tried.append(attempt)
     pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
-    further = yields_of(document, budget)
-    taken = ((at, step) for at, last in yielded.items() for step in further[at] if step <= last and (at, step) not in kept)
-    told = tuple(said for at, step in taken if (said := further[at][step]))
-    return _Fitted(chosen, budget, share, attempt, pages, overflow, told, tuple(p for each in laid for p in each.problems))
+    problems = tuple(problem for each in laid for problem in each.problems)
+    return _Fitted(chosen, budget, share, attempt, pages, overflow, told(document, budget, attempt.steps), problems)
 
 
 def _restored(
@@ -260,7 +258,7 @@ def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
     document = numbered(fitted.document, begins)
     laid = settings.lay(document.sections)
     pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget, fitted.share)
-    return replace(fitted, document=document, attempt=Attempt(fitted.attempt.steps, tuple(laid)), pages=pages)
+    return replace(fitted, document=document, attempt=Attempt(document.sections, fitted.attempt.steps, tuple(laid)), pages=pages)
 
 
 def _flow(document: Document, laid: Iterable[LaidSection], budget: Pages) -> list[Box]:

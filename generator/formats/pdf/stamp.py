@@ -16,6 +16,7 @@ from generator.design.fonts import FontSet
 from generator.design.paper import Place
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
+from generator.formats.pdf.boxes import Draw
 from generator.formats.pdf.boxes import Placed as PlacedBox
 from generator.formats.pdf.drawn_file import DrawnFile
 from generator.formats.pdf.fonts import PlainFace
@@ -40,10 +41,24 @@ class DrawnAt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to set a document: the steps that were taken in each section, and the layouts of the sections then."""
+    """One way to set a document: the steps that were taken in each section, and the sections then, with their layouts."""
 
+    sections: tuple[Section, ...]
     steps: tuple[tuple[int, ...], ...]
     laid: tuple[LaidSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSection:
+    """A section of another document, as it was `composed`, and as it would be in the file, with its layout.
+
+    `draws` has how boxes are drawn instead, by the page and the place on it; none where no box differs.
+    """
+
+    composed: Section
+    section: Section
+    laid: LaidSection
+    draws: Mapping[tuple[int, int], Draw]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +81,7 @@ class Stamp:
     foot: float
     printed: DrawnFile
     rendered: Rendered
+    changed: dict[int, ChangedSection] = field(default_factory=dict)  # of the document made last, by the places of its sections
     _same: dict[int, Section] = field(default_factory=dict)  # of other documents, sections that are as here, by their places
     _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
 
@@ -85,15 +101,16 @@ class Stamp:
     @cached_property
     def boxes_at(self) -> Mapping[tuple[int, int], tuple[int, int]]:
         """The page and the place on it of each box, by its section and its place in that; none unless all of them are there in order."""
-        placed = ((n, k) for n, page in enumerate(self.pages) for k, each in enumerate(page) if not self._is_carried(each, k, n))
+        placed = ((n, k) for n, page in enumerate(self.pages) for k in range(len(page)) if not self.is_carried(n, k))
         flow = ((n, k) for n, laid in enumerate(self.made.laid) for k in range(len(laid.boxes)))
         count = sum(len(laid.boxes) for laid in self.made.laid)
         found = dict(zip(flow, placed, strict=False))
         return found if len(found) == count and next(placed, None) is None else {}
 
-    def _is_carried(self, placed: PlacedBox, place: int, page: int) -> bool:
+    def is_carried(self, page: int, place: int) -> bool:
         """Return whether something on a page is drawn again above what it belongs to: the head of a table that goes on."""
-        return not place and len(self.pages[page]) > 1 and any(box.carried is placed.box for laid in self.made.laid for box in laid.boxes)
+        own = self.pages[page]
+        return not place and len(own) > 1 and any(box.carried is own[0].box for laid in self.made.laid for box in laid.boxes)
 
     @cached_property
     def runs(self) -> Sequence[Sequence[tuple[Piece, ...]]]:

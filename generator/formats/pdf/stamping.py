@@ -13,15 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.document.binding import bound_around, bound_section
 from generator.document.blocks import Contents, Document, List, Section
+from generator.document.citations import numbers_in, renumbered
 from generator.document.plain import texts
 from generator.document.rendered import Rendered
 from generator.document.yielding import settled_section, yields_in
 from generator.formats.pdf.boxes import Box, Draw
-from generator.formats.pdf.canvas import links
+from generator.formats.pdf.canvas import destination, links
 from generator.formats.pdf.conformance import standard_of
 from generator.formats.pdf.drawn_file import Side
 from generator.formats.pdf.fonts import OBJECTS_A_FONT, embedded_part
@@ -34,7 +35,7 @@ from generator.formats.pdf.page_breaks import measured
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
 from generator.formats.pdf.sketch import Piece
-from generator.formats.pdf.stamp import Stamp
+from generator.formats.pdf.stamp import ChangedSection, Stamp
 from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
 from generator.remembering import OfEach
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 REMEMBERED = 4096  # sections: those of all handouts of ten conditions
 # On what pages depend besides the measures of boxes.
 _ON_PAGES = ("opens", "sinks", "stretch", "column_width", "baseline", "running", "fills")
+
+Numbers = tuple[tuple[str, str], ...]  # of sources, by their places in the list
 
 
 class _UnlikeError(Exception):
@@ -108,30 +111,50 @@ class _Stamping:
         )
         changes = _Changes()
         for n, section in self.stamp.unlike(new.sections).items():
-            self._change(changes, n, bound_section(section))
+            known = self.stamp.changed.get(n)
+            if known is None or known.composed is not section:  # most that differ from the file are as in the file made last
+                known = self.stamp.changed[n] = self._change(n, section)
+            self._put_in(changes, n, known)
         return changes
 
-    def _change(self, changes: _Changes, n: int, section: Section) -> None:
+    def _put_in(self, changes: _Changes, n: int, change: ChangedSection) -> None:
+        changes.sections[n] = change.section
+        if change.laid is not self.stamp.made.laid[n]:  # otherwise only what gives way differs
+            others = (*self.stamp.made.laid, *changes.laid.values())
+            _only_if(not any(change.laid is each for each in others))
+            changes.laid[n] = change.laid
+            changes.draws |= change.draws
+
+    def _change(self, n: int, composed: Section) -> ChangedSection:
         """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the file."""
-        stamp = self.stamp
+        stamp, section = self.stamp, bound_section(composed)
         was, yields = bound_section(stamp.document.sections[n]), yields_in(section)
-        _only_if(was.id == section.id and yields_in(was) == yields and _STANDS_ALONE(was) and not _looks_beyond(section))
+        _only_if(was.id == section.id and yields_in(was) == yields and _leads_to_the_same(was, section))
         steps = {step for step, _ in yields}
-        known: dict[frozenset[int], tuple[Section, LaidSection]] = {}
+        known: dict[tuple[frozenset[int], Numbers], tuple[Section, LaidSection]] = {}
         for attempt in (*stamp.tried, stamp.made):
-            taken = steps.intersection(attempt.steps[n])
-            if (key := frozenset(taken)) not in known:
+            taken, old = frozenset(steps.intersection(attempt.steps[n])), attempt.sections[n]
+            if (key := (taken, _LEADS(old).numbers)) not in known:
                 settled = settled_section(section, taken)
+                if _LEADS(settled).numbers != _LEADS(old).numbers:
+                    settled = renumbered(settled, dict(_LEADS(old).numbers))
                 (laid,) = stamp.settings.lay((settled,))
                 known[key] = settled, laid
+                _only_if(_LEADS(settled).ties == _LEADS(old).ties)
                 _only_if_alike(attempt.laid[n].boxes, laid.boxes)
-        section, laid = known[frozenset(steps.intersection(stamp.made.steps[n]))]
-        others = (*stamp.made.laid, *changes.laid.values())
-        _only_if(stamp.boxes_at and not laid.problems and not any(laid is each for each in others))
-        changes.sections[n], changes.laid[n] = section, laid
+        section, laid = known[key]
+        _only_if(stamp.boxes_at and not laid.problems)
+        return ChangedSection(composed, section, laid, {} if laid is stamp.made.laid[n] else dict(self._draws(n, laid)))
+
+    def _draws(self, n: int, laid: LaidSection) -> Iterator[tuple[tuple[int, int], Draw]]:
+        """Yield how the boxes of a section are drawn instead, by the page and the place on it."""
+        stamp = self.stamp
         for k, (box, now) in enumerate(zip(stamp.made.laid[n].boxes, laid.boxes, strict=True)):
             page, place = stamp.boxes_at[n, k]
-            changes.draws[page, place] = _drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
+            yield (page, place), _drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
+            if box.carried and now.carried and place and stamp.is_carried(page, place - 1):
+                head = stamp.pages[page][place - 1].box
+                yield (page, place - 1), _drawn_instead(head, box.carried, now.carried, stamp.setting.grid)
 
     @cached_property
     def document(self) -> Document:
@@ -221,7 +244,7 @@ class _Stamping:
     def _objects(self) -> Iterator[tuple[int, Objects]]:
         """Yield the objects that differ, by the number of the first one of each entry."""
         yield from self._streams()
-        yield from ((placed.link, links(placed, ())) for placed in self.instead.values() if placed.stretch.links)
+        yield from self._links()
         yield from self._outline()
         yield from self._tree()
         yield from self._fonts()
@@ -238,6 +261,24 @@ class _Stamping:
                     _only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
                     new.add(own)
                     yield number, numbered([content_stream(own)], number)
+
+    def _links(self) -> Iterator[tuple[int, Objects]]:
+        """Yield the links that differ, or lead to a place in this file that does."""
+        was = self.stamp.printed.destinations
+        _only_if(self._destinations(self.stamp.printed.sides).items() <= was.items())  # others are those of sections, which stay
+        now = {**was, **self._destinations(self.sides)}
+        for n, placed in enumerate(placed for side in self.sides for placed in side.drawn):
+            within = [link.place for link in placed.stretch.links if link.place]
+            if placed.stretch.links and (n in self.instead or any(was[each] != now[each] for each in within)):
+                yield placed.link, links(placed, tuple(now[each] for each in within))
+
+    def _destinations(self, sides: Sequence[Side]) -> Mapping[str, str]:
+        """Return what words on some sides are called by links, and where they are: the first of each."""
+        found: dict[str, str] = {}
+        for placed in (placed for side in sides for placed in side.drawn):
+            for named, y in (arguments for act, arguments in placed.stretch.acts if act == "place"):
+                found.setdefault(named, destination(placed.page, self.setting.paper.size[1] - y))
+        return found
 
     def _outline(self) -> Iterator[tuple[int, Objects]]:
         """Yield the outline, if a heading in it differs."""
@@ -307,28 +348,35 @@ def _headings(own: Stretch) -> tuple[str, ...]:
 
 
 def _does_the_same(old: Stretch, new: Stretch) -> bool:
-    """Return whether a stretch marks as much, has as many links, and does the same besides: its letters, in faces in the same order."""
+    """Return whether a stretch marks as much, has as many links, and does the same besides: its letters, in faces in the same order.
+
+    A place that is named may be at another height, and links to it follow.
+    """
     return (
-        (old.marks, len(old.links), old.shaped) == (new.marks, len(new.links), new.shaped)
+        (old.marks, old.shaped) == (new.marks, new.shaped)
+        and [link.place for link in old.links] == [link.place for link in new.links]
         and [face for face, _ in old.letters] == [face for face, _ in new.letters]
         and list(map(_act, old.acts)) == list(map(_act, new.acts))
-        and not any(link.place or not link.action for link in (*old.links, *new.links))
+        and all(link.place or link.action for link in (*old.links, *new.links))
     )
 
 
 def _act(act: tuple[str, tuple[Any, ...]]) -> tuple[object, ...]:
     """Return what is compared of an act.
 
-    Of a picture it is its key, as equal ones are made by functions that are not equal; of a bookmark all but its words.
+    Of a picture it is its key, as equal ones are made by functions that are not equal; of a bookmark all but its words;
+    its name of a place.
     """
     name, arguments = act
-    return (name, arguments[0]) if name == "picture" else (name, *arguments[1:]) if name == "bookmark" else act
+    return (name, arguments[0]) if name in ("picture", "place") else (name, *arguments[1:]) if name == "bookmark" else act
 
 
 def _only_if_alike(old: Sequence[Box], new: Sequence[Box]) -> None:
     """Raise _UnlikeError if pages of some boxes might end elsewhere than those of others."""
-    _only_if(measured(tuple(old)) == measured(tuple(new)) and not any(box.carried for box in (*old, *new)))
-    _only_if(all(getattr(was, name) == getattr(now, name) for was, now in zip(old, new, strict=True) for name in _ON_PAGES))
+    _only_if(measured(tuple(old)) == measured(tuple(new)))
+    carried = ((was.carried, now.carried) for was, now in zip(old, new, strict=True) if was.carried and now.carried)
+    pairs = (*zip(old, new, strict=True), *carried)
+    _only_if(all(getattr(was, name) == getattr(now, name) for was, now in pairs for name in _ON_PAGES))
 
 
 def _drawn_instead(placed: Box, was: Box, now: Box, step: float) -> Draw:
@@ -346,13 +394,39 @@ def _drawn_instead(placed: Box, was: Box, now: Box, step: float) -> Draw:
     raise _UnlikeError
 
 
-def _looks_beyond(part: object) -> bool:
-    """Return whether a part of a section depends on other sections or they on it: by a number, a source or a page."""
-    if isinstance(part, Contents) or (isinstance(part, List) and part.sources):
-        return True
+def _leads_to_the_same(was: Section, section: Section) -> bool:
+    """Return whether other sections depend on two sections alike, and they on others: by the same sources, in the same order."""
+    return _LEADS(was).ties == _LEADS(section).ties and not (_LEADS(was).listing or _LEADS(section).listing)
+
+
+class _Leads(NamedTuple):
+    """How a section depends on others, and they on it: what its words are called by others and where they lead, in order.
+
+    `numbers` are those of the sources that it cites. One that is `listing` says of others where they are, or what they cite.
+    """
+
+    ties: tuple[tuple[tuple[str, ...], str | None], ...]
+    numbers: Numbers
+    listing: bool
+
+
+def _leads(section: Section) -> _Leads:
+    spans, listing = list[Span](), list[object]()
+    _look(section, spans, listing)
+    return _Leads(tuple((span.places, span.leads_to) for span in spans), tuple(numbers_in(spans).items()), bool(listing))
+
+
+def _look(part: object, spans: list[Span], listing: list[object]) -> None:
+    """Add the spans of a part of a section that lead to others, or that others lead to, and what lists others."""
     if isinstance(part, Span):
-        return bool(part.places or part.leads_to)
-    return any(_looks_beyond(each) for each in parts_of(part) if type(each) not in LEAVES)
+        if part.places or part.leads_to:
+            spans.append(part)
+    else:
+        if isinstance(part, Contents) or (isinstance(part, List) and part.sources):
+            listing.append(part)
+        for each in parts_of(part):
+            if type(each) not in LEAVES:
+                _look(each, spans, listing)
 
 
-_STANDS_ALONE: OfEach[bool] = OfEach(lambda section: not _looks_beyond(section), REMEMBERED)
+_LEADS: OfEach[_Leads] = OfEach(_leads, REMEMBERED)

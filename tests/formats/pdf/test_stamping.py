@@ -8,7 +8,22 @@ from typing import Any
 
 import pytest
 
-from generator.document.blocks import Card, Contact, Document, Figure, Heading, List, Masthead, Section, Yields
+from generator.document.blocks import (
+    Card,
+    Contact,
+    Contents,
+    ContentsEntry,
+    Document,
+    Figure,
+    Heading,
+    List,
+    Masthead,
+    Paragraph,
+    Section,
+    Table,
+    TableRow,
+    Yields,
+)
 from generator.document.budget import Pages
 from generator.document.citations import label_of, number_of
 from generator.document.provenance import sealed
@@ -127,12 +142,49 @@ def test_a_letter_that_no_font_has_is_told() -> None:
     assert [problem.code for problem in printed(other).problems] == ["F002"]
 
 
-def test_a_section_that_leads_to_others_is_not_taken_for_itself() -> None:
-    def citing(phone: str) -> Document:
-        number = Text((Span(f"Call {phone} "), number_of("nice", 1)))
-        return of_clinic(contact=Section("contact", (paragraph("Call."), List((number,)))))
+def citing(*said: str, source: str = "nice") -> Document:
+    """Return a handout that cites a source after the first words, and lists it below; a table goes on from page to page."""
+    items = tuple(Text((label_of(each, f"{n}. "), Span(each.upper()))) for n, each in enumerate(("nice", "who"), 1))
+    own = Text((Span(f"{said[0]} ["), number_of(source, 1 if source == "nice" else 2), Span(f"]. {said[1]}")))
+    rows = tuple(TableRow(((paragraph(f"Choice {n}"),), (paragraph("It helps some people. " * 9),))) for n in range(20))
+    blocks = Section("own", (Paragraph(own), Table((words("Choice"), words(said[2])), rows, (4, 8))))
+    return replace(of_clinic(), sections=(masthead(), blocks, Section("last", (List(items, sources=("nice", "who")),))))
 
-    assert from_stamp(citing("1"), citing("2")) is None
+
+MUCH = "It grows again for most. " * 9
+CITING = citing("Call us", MUCH, "What it does")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        citing("Call me", MUCH, "What it does"),
+        citing(f"Call us. {MUCH[:200]}", MUCH[200:], "What it does"),
+        citing("Call us", MUCH, "What it is"),
+    ],
+    ids=["a word", "a number on another line", "the head of a table on each page"],
+)
+def test_a_section_that_cites_the_same_source_is_made_from_a_stamp(other: Document) -> None:
+    made = from_stamp(CITING, other)
+    assert made is not None
+    assert made == in_whole(other)
+    assert made.units > 1
+
+
+def test_a_list_of_contents_leads_to_sections_that_stay() -> None:
+    def with_contents(phone: str) -> Document:
+        contents = Section("contents", (Contents((ContentsEntry("words", words("What is it?")),)),))
+        return replace(of_clinic(), sections=(masthead(), contents, SHARED, call(phone), LAST))
+
+    made = from_stamp(with_contents("0113 999 0123"), with_contents("0113 999 9876"))
+    assert made is not None
+    assert made == in_whole(with_contents("0113 999 9876"))
+
+
+def test_a_section_that_cites_another_source_is_made_in_whole() -> None:
+    other = citing("Call us", MUCH, "What it does", source="who")
+    assert from_stamp(CITING, other) is None
+    assert printed(other) == in_whole(other)
 
 
 def test_where_a_section_has_given_way_it_gives_way_in_the_other_file_too() -> None:
