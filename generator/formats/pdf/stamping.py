@@ -1,7 +1,7 @@
 """A file for a further clinic, made from that of an earlier one: what differs is laid out and drawn anew, all other bytes stay.
 
-It is sound because each step that plain rendering takes is a function of what is compared here. A section that does not look beyond itself
-is laid out by itself. Where pages end follows from the measures of boxes alone, and these have to be the same. What draws a section follows
+It is sound because each step that plain rendering takes is a function of what is compared here. A section is laid out by itself: of others,
+it knows the numbers of the sources that it cites, which have to be the same sources as before. Where pages end follows from the measures of boxes alone, and these have to be the same. What draws a section follows
 from its boxes, their places, and what is before it on its page. Objects follow from what is drawn and from their numbers. So only those
 objects differ that have a changed section in them, the footer, or the words about the file, and each is made by the function that makes it
 in a plain file. Where anything else differs, `stamped` returns None, and the file is rendered in whole.
@@ -13,15 +13,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.document.binding import bound_around, bound_section
-from generator.document.blocks import Contents, Document, List, Section
-from generator.document.citations import numbers_in, renumbered
+from generator.document.blocks import Document, Section
+from generator.document.citations import renumbered
 from generator.document.plain import texts
 from generator.document.rendered import Rendered
 from generator.document.yielding import settled_section, yields_in
-from generator.formats.pdf.boxes import Box, Draw
+from generator.formats.pdf.alike import (
+    LEADS,
+    Numbers,
+    UnlikeError,
+    does_the_same,
+    drawn_instead,
+    headings,
+    leads_to_the_same,
+    only_if,
+    only_if_alike,
+)
+from generator.formats.pdf.boxes import Draw
 from generator.formats.pdf.canvas import destination, links
 from generator.formats.pdf.conformance import standard_of
 from generator.formats.pdf.drawn_file import Side
@@ -30,44 +41,25 @@ from generator.formats.pdf.layouts import LaidSection
 from generator.formats.pdf.marking import Stretch, before, home, shaped_faces, stretch, stretched
 from generator.formats.pdf.metadata import identity, information, packet_stream
 from generator.formats.pdf.objects import Objects, numbered
-from generator.formats.pdf.outline import heading, outline_objects
-from generator.formats.pdf.page_breaks import measured
+from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
 from generator.formats.pdf.sketch import Piece
 from generator.formats.pdf.stamp import ChangedSection, Stamp
 from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
-from generator.remembering import OfEach
-from generator.text import Span
-from generator.trees import LEAVES, parts_of
 
 if TYPE_CHECKING:
     from generator.design.paper import Place
     from generator.formats.pdf.marking import Codes
-
-REMEMBERED = 4096  # sections: those of all handouts of ten conditions
-# On what pages depend besides the measures of boxes.
-_ON_PAGES = ("opens", "sinks", "stretch", "column_width", "baseline", "running", "fills")
-
-Numbers = tuple[tuple[str, str], ...]  # of sources, by their places in the list
-
-
-class _UnlikeError(Exception):
-    """A document can't be made with a stamp."""
 
 
 def stamped(stamp: Stamp, document: Document) -> Rendered | None:
     """Return a document as a file that equals, byte for byte, the one that plain rendering makes; None if it has to be rendered."""
     try:
         return _Stamping(stamp, document).rendered()
-    except _UnlikeError:
+    except UnlikeError:
         return None
-
-
-def _only_if(alike: object) -> None:
-    if not alike:
-        raise _UnlikeError
 
 
 @dataclass(slots=True)
@@ -90,13 +82,13 @@ class _Stamping:
         self.instead: dict[int, StretchPlace] = {}  # what is drawn in the place of stretches, by their numbers in the file
 
     def rendered(self) -> Rendered:
-        """Return the file; raise _UnlikeError if it differs in more than its words."""
+        """Return the file; raise UnlikeError if it differs in more than its words."""
         stamp, file = self.stamp, self.stamp.printed.file
         self._only_if_around_is_alike()
         self._draw()
         places = {stamp.places[number]: each for number, each in self._objects()}
-        _only_if(not self.setting.problems)
-        _only_if(all(len(each.lengths) == len(file.objects[n].lengths) for n, each in places.items()))
+        only_if(not self.setting.problems)
+        only_if(all(len(each.lengths) == len(file.objects[n].lengths) for n, each in places.items()))
         data = file.changed(places, identity(self.document)).data()
         return replace(stamp.rendered, data=data, document=self.document, stamped=True)
 
@@ -105,7 +97,7 @@ class _Stamping:
     def changes(self) -> _Changes:
         """The sections that differ, each laid out as it is in a plain file."""
         old, new = self.stamp.document, self.composed
-        _only_if(
+        only_if(
             len(old.sections) == len(new.sections)
             and (old.lang, old.signature, bool(old.others)) == (new.lang, new.signature, bool(new.others))
         )
@@ -121,7 +113,7 @@ class _Stamping:
         changes.sections[n] = change.section
         if change.laid is not self.stamp.made.laid[n]:  # otherwise only what gives way differs
             others = (*self.stamp.made.laid, *changes.laid.values())
-            _only_if(not any(change.laid is each for each in others))
+            only_if(not any(change.laid is each for each in others))
             changes.laid[n] = change.laid
             changes.draws |= change.draws
 
@@ -129,21 +121,21 @@ class _Stamping:
         """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the file."""
         stamp, section = self.stamp, bound_section(composed)
         was, yields = bound_section(stamp.document.sections[n]), yields_in(section)
-        _only_if(was.id == section.id and yields_in(was) == yields and _leads_to_the_same(was, section))
+        only_if(was.id == section.id and yields_in(was) == yields and leads_to_the_same(was, section))
         steps = {step for step, _ in yields}
         known: dict[tuple[frozenset[int], Numbers], tuple[Section, LaidSection]] = {}
         for attempt in (*stamp.tried, stamp.made):
             taken, old = frozenset(steps.intersection(attempt.steps[n])), attempt.sections[n]
-            if (key := (taken, _LEADS(old).numbers)) not in known:
+            if (key := (taken, LEADS(old).numbers)) not in known:
                 settled = settled_section(section, taken)
-                if _LEADS(settled).numbers != _LEADS(old).numbers:
-                    settled = renumbered(settled, dict(_LEADS(old).numbers))
+                if LEADS(settled).numbers != LEADS(old).numbers:
+                    settled = renumbered(settled, dict(LEADS(old).numbers))
                 (laid,) = stamp.settings.lay((settled,))
                 known[key] = settled, laid
-                _only_if(_LEADS(settled).ties == _LEADS(old).ties)
-                _only_if_alike(attempt.laid[n].boxes, laid.boxes)
+                only_if(LEADS(settled).ties == LEADS(old).ties)
+                only_if_alike(attempt.laid[n].boxes, laid.boxes)
         section, laid = known[key]
-        _only_if(stamp.boxes_at and not laid.problems)
+        only_if(stamp.boxes_at and not laid.problems)
         return ChangedSection(composed, section, laid, {} if laid is stamp.made.laid[n] else dict(self._draws(n, laid)))
 
     def _draws(self, n: int, laid: LaidSection) -> Iterator[tuple[tuple[int, int], Draw]]:
@@ -151,10 +143,10 @@ class _Stamping:
         stamp = self.stamp
         for k, (box, now) in enumerate(zip(stamp.made.laid[n].boxes, laid.boxes, strict=True)):
             page, place = stamp.boxes_at[n, k]
-            yield (page, place), _drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
+            yield (page, place), drawn_instead(stamp.pages[page][place].box, box, now, stamp.setting.grid)
             if box.carried and now.carried and place and stamp.is_carried(page, place - 1):
                 head = stamp.pages[page][place - 1].box
-                yield (page, place - 1), _drawn_instead(head, box.carried, now.carried, stamp.setting.grid)
+                yield (page, place - 1), drawn_instead(head, box.carried, now.carried, stamp.setting.grid)
 
     @cached_property
     def document(self) -> Document:
@@ -164,13 +156,13 @@ class _Stamping:
         return bound_around(replace(self.composed, sections=sections))
 
     def _only_if_around_is_alike(self) -> None:
-        """Raise _UnlikeError unless the footer takes as much room, fits, and has glyphs as the new words have."""
+        """Raise UnlikeError unless the footer takes as much room, fits, and has glyphs as the new words have."""
         footer, was = self.document.footer, self.stamp.drawn.footer
-        _only_if(footer.spoken == was.spoken and self.document.notes == self.stamp.drawn.notes)
-        _only_if(footer_height(self.document, self.setting) == self.stamp.foot and not footer_problems(self.document, self.setting))
+        only_if(footer.spoken == was.spoken and self.document.notes == self.stamp.drawn.notes)
+        only_if(footer_height(self.document, self.setting) == self.stamp.foot and not footer_problems(self.document, self.setting))
         own = [text for section in self.changes.sections.values() for text in texts(section)]
         words = "".join([text.plain for text in (*own, footer.clinic, footer.version, footer.status)])
-        _only_if(not self.stamp.fonts.uncovered(words))
+        only_if(not self.stamp.fonts.uncovered(words))
 
     # -- what is drawn ------------------------------------------------------------------------------------------
     @cached_property
@@ -197,14 +189,14 @@ class _Stamping:
             old = stamp.runs[at.side][at.run]
             run, piece = found[at.side].get(at.run, old), sketched(draw, at.left, at.top, stamp.ground)
             was, now = home(old[at.piece]), home(piece)
-            _only_if(homes.setdefault(was, now) is now and (was is None) == (now is None))
+            only_if(homes.setdefault(was, now) is now and (was is None) == (now is None))
             found[at.side][at.run] = (*run[: at.piece], piece, *run[at.piece + 1 :])
         return found
 
     def _side(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]]) -> Side:
-        """Return what is drawn on a side; raise _UnlikeError if objects would have other numbers then, or more would differ."""
+        """Return what is drawn on a side; raise UnlikeError if objects would have other numbers then, or more would differ."""
         content, drawn, opened = PageContent(), list(was.drawn), None
-        _only_if(was.bare == len(drawn) - 1 == len(self.stamp.runs[n]))
+        only_if(was.bare == len(drawn) - 1 == len(self.stamp.runs[n]))
         for k, (placed, old) in enumerate(zip(was.drawn, self.stamp.runs[n], strict=False)):
             run = runs.get(k, old)
             begins = before(run, content.open)
@@ -218,7 +210,7 @@ class _Stamping:
         drawn[-1] = self._instead(n, was.bare, stretched(pieces, content.marks, content.open, self._codes(n, was.bare, pieces)))
         content.put(drawn[-1].stretch)
         streams = content.streams()
-        _only_if(len(was.streams) == len(streams))
+        only_if(len(was.streams) == len(streams))
         return replace(was, drawn=tuple(drawn), streams=tuple(streams))
 
     @cached_property
@@ -226,10 +218,10 @@ class _Stamping:
         return self.setting.paper.sides(len(self.stamp.pages))
 
     def _instead(self, side: int, n: int, own: Stretch) -> StretchPlace:
-        """Put a stretch in the place of another one; raise _UnlikeError if it doesn't do the same."""
+        """Put a stretch in the place of another one; raise UnlikeError if it doesn't do the same."""
         number = self.stamp.firsts[side] + n
         old = self.stamp.drawn_in[number]
-        _only_if(_does_the_same(old.stretch, own))
+        only_if(does_the_same(old.stretch, own))
         self.instead[number] = placed = old._replace(stretch=own)
         return placed
 
@@ -253,19 +245,19 @@ class _Stamping:
         yield packet, numbered([packet_stream(self.document, standard)], packet)
 
     def _streams(self) -> Iterator[tuple[int, Objects]]:
-        """Yield the streams that differ; raise _UnlikeError where one stands for several, as the same stream is in a file but once."""
+        """Yield the streams that differ; raise UnlikeError where one stands for several, as the same stream is in a file but once."""
         new: set[bytes] = set()
         for was, now in zip(self.stamp.printed.sides, self.sides, strict=True):
             for old, own, number in zip(was.streams, now.streams, was.numbers, strict=True):
                 if old != own:
-                    _only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
+                    only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
                     new.add(own)
                     yield number, numbered([content_stream(own)], number)
 
     def _links(self) -> Iterator[tuple[int, Objects]]:
         """Yield the links that differ, or lead to a place in this file that does."""
         was = self.stamp.printed.destinations
-        _only_if(self._destinations(self.stamp.printed.sides).items() <= was.items())  # others are those of sections, which stay
+        only_if(self._destinations(self.stamp.printed.sides).items() <= was.items())  # others are those of sections, which stay
         now = {**was, **self._destinations(self.sides)}
         for n, placed in enumerate(placed for side in self.sides for placed in side.drawn):
             within = [link.place for link in placed.stretch.links if link.place]
@@ -282,9 +274,9 @@ class _Stamping:
 
     def _outline(self) -> Iterator[tuple[int, Objects]]:
         """Yield the outline, if a heading in it differs."""
-        if any(_headings(old) != _headings(own) for old, own in self._pairs()):
+        if any(headings(old) != headings(own) for old, own in self._pairs()):
             printed = self.stamp.printed
-            headings = (words for side in self.sides for placed in side.drawn for words in _headings(placed.stretch))
+            headings = (words for side in self.sides for placed in side.drawn for words in headings(placed.stretch))
             bookmarks = [replace(each, words=words) for each, words in zip(printed.bookmarks, headings, strict=True)]
             yield printed.outline, outline_objects(bookmarks, printed.outline)
 
@@ -309,21 +301,21 @@ class _Stamping:
         found: dict[Element, Element] = {}
         for n, now in self.changes.laid.items():
             was = self.stamp.made.laid[n]
-            _only_if(bool(was.elements) == bool(now.elements))
+            only_if(bool(was.elements) == bool(now.elements))
             found |= {old.home: own.home for old, own in zip(was.elements[:1], now.elements, strict=False) if old.home and own.home}
         for old, own in self._pairs():
             if old.home and own.home:
-                _only_if(found.setdefault(old.home, own.home) is own.home)
+                only_if(found.setdefault(old.home, own.home) is own.home)
         return found
 
     def _whole_tree(self) -> Iterator[tuple[int, Objects]]:
         """Yield what differs in the structure tree, which is grown as in a plain file."""
         was = self.stamp.printed.tree
         grown = tree(self.root, [Page(side.key, side.drawn) for side in self.sides], was.first)
-        _only_if(grown.root == was.root and len(grown.objects) == len(was.objects))
+        only_if(grown.root == was.root and len(grown.objects) == len(was.objects))
         number = was.first
         for old, own in zip(was.objects, grown.objects, strict=True):
-            _only_if(len(old.lengths) == len(own.lengths))
+            only_if(len(old.lengths) == len(own.lengths))
             if own != old:
                 yield number, own
             number += len(own.lengths)
@@ -336,97 +328,7 @@ class _Stamping:
         for face, letters in self.stamp.letters().items():
             if shown[face] != letters:
                 parts, labels = face.parts(shown[face]), [*map(face.part_label, face.parts(letters))]
-                _only_if([*map(face.part_label, parts)] == labels)
+                only_if([*map(face.part_label, parts)] == labels)
                 for label, (part, own) in zip(labels, parts.items(), strict=True):
                     first = self.stamp.printed.fonts[label] - OBJECTS_A_FONT + 1
                     yield first, embedded_part(face, part, own, first)
-
-
-def _headings(own: Stretch) -> tuple[str, ...]:
-    """Return the words of the bookmarks of a stretch."""
-    return tuple([heading(arguments[0]) for name, arguments in own.acts if name == "bookmark"])
-
-
-def _does_the_same(old: Stretch, new: Stretch) -> bool:
-    """Return whether a stretch marks as much, has as many links, and does the same besides: its letters, in faces in the same order.
-
-    A place that is named may be at another height, and links to it follow.
-    """
-    return (
-        (old.marks, old.shaped) == (new.marks, new.shaped)
-        and [link.place for link in old.links] == [link.place for link in new.links]
-        and [face for face, _ in old.letters] == [face for face, _ in new.letters]
-        and list(map(_act, old.acts)) == list(map(_act, new.acts))
-        and all(link.place or link.action for link in (*old.links, *new.links))
-    )
-
-
-def _act(act: tuple[str, tuple[Any, ...]]) -> tuple[object, ...]:
-    """Return what is compared of an act.
-
-    Of a picture it is its key, as equal ones are made by functions that are not equal; of a bookmark all but its words;
-    its name of a place.
-    """
-    name, arguments = act
-    return (name, arguments[0]) if name in ("picture", "place") else (name, *arguments[1:]) if name == "bookmark" else act
-
-
-def _only_if_alike(old: Sequence[Box], new: Sequence[Box]) -> None:
-    """Raise _UnlikeError if pages of some boxes might end elsewhere than those of others."""
-    _only_if(measured(tuple(old)) == measured(tuple(new)))
-    carried = ((was.carried, now.carried) for was, now in zip(old, new, strict=True) if was.carried and now.carried)
-    pairs = (*zip(old, new, strict=True), *carried)
-    _only_if(all(getattr(was, name) == getattr(now, name) for was, now in pairs for name in _ON_PAGES))
-
-
-def _drawn_instead(placed: Box, was: Box, now: Box, step: float) -> Draw:
-    """Return what draws a box in the place of another one that is `placed`; raise _UnlikeError if that has grown in another way.
-
-    A box that was offered more height has grown to some of it. What it is then depends on the height that it has: lines to write on are as
-    many as that holds.
-    """
-    if placed.draw is was.draw:
-        return now.draw
-    _only_if(was.grown and now.grown)
-    for offered in (placed.height, placed.height + step):
-        if was.grown and now.grown and was.grown(offered).height == placed.height == (grown := now.grown(offered)).height:
-            return grown.draw
-    raise _UnlikeError
-
-
-def _leads_to_the_same(was: Section, section: Section) -> bool:
-    """Return whether other sections depend on two sections alike, and they on others: by the same sources, in the same order."""
-    return _LEADS(was).ties == _LEADS(section).ties and not (_LEADS(was).listing or _LEADS(section).listing)
-
-
-class _Leads(NamedTuple):
-    """How a section depends on others, and they on it: what its words are called by others and where they lead, in order.
-
-    `numbers` are those of the sources that it cites. One that is `listing` says of others where they are, or what they cite.
-    """
-
-    ties: tuple[tuple[tuple[str, ...], str | None], ...]
-    numbers: Numbers
-    listing: bool
-
-
-def _leads(section: Section) -> _Leads:
-    spans, listing = list[Span](), list[object]()
-    _look(section, spans, listing)
-    return _Leads(tuple((span.places, span.leads_to) for span in spans), tuple(numbers_in(spans).items()), bool(listing))
-
-
-def _look(part: object, spans: list[Span], listing: list[object]) -> None:
-    """Add the spans of a part of a section that lead to others, or that others lead to, and what lists others."""
-    if isinstance(part, Span):
-        if part.places or part.leads_to:
-            spans.append(part)
-    else:
-        if isinstance(part, Contents) or (isinstance(part, List) and part.sources):
-            listing.append(part)
-        for each in parts_of(part):
-            if type(each) not in LEAVES:
-                _look(each, spans, listing)
-
-
-_LEADS: OfEach[_Leads] = OfEach(_leads, REMEMBERED)
