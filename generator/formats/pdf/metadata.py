@@ -80,7 +80,11 @@ def information(document: Document, standard: Standard) -> bytes:
 
 def packet_stream(document: Document, standard: Standard) -> bytes:
     """Return the stream with the XMP packet, which programs find that can't read PDF: it is not compressed (ISO 32000-1, 14.3.2)."""
-    data = packet(document, standard)
+    return packet_object(packet(document, standard))
+
+
+def packet_object(data: bytes) -> bytes:
+    """Return the stream with an XMP packet."""
     return b"<</Type /Metadata/Subtype /XML/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
 
 

@@ -45,7 +45,7 @@ PACKET = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
 def numbered(pages: int, size: tuple[float, float] = A5_PAGE) -> bytes:
     """Return pages with a large number on each, in a frame along the edge of the page."""
     file = io.BytesIO()
-    canvas = Canvas(file, size, lang="en", invariant=1)
+    canvas = Canvas(file, size, lang="en", invariant=1, pageCompression=0)
     for number in range(1, pages + 1):
         canvas.setFont("Helvetica", 120)
         canvas.drawCentredString(size[0] / 2, size[1] / 2, f"{number}")
