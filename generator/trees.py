@@ -97,24 +97,6 @@ class Alike(Generic[Part]):
         return known
 
 
-class Remembered(Generic[Result]):
-    """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
-
-    They are known by their identity, and kept alive so that no other value has the same, for as long as this is.
-    """
-
-    def __init__(self, look: Callable[[Any], Result]) -> None:
-        self._look = look
-        self._known: dict[int, tuple[object, Result]] = {}
-
-    def __call__(self, value: object) -> Result:
-        """Return what the function returns for a value."""
-        known = self._known.get(id(value))
-        if known is None:
-            known = self._known[id(value)] = (value, self._look(value))
-        return known[1]
-
-
 class Newest(dict[Key, Result]):
     """What was found out last by its key: `most` values, so that a process that makes handouts for any number of clinics stays small."""
 

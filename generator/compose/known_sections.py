@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.compose.context import Context
 from generator.compose.reads import Reads
+from generator.remembering import Kept
 
 Made = TypeVar("Made")
 REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides
@@ -28,21 +28,18 @@ class _Known(Generic[Made]):
     made: list[tuple[Reads, Made]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class KnownSections(Generic[Made]):
     """What was made of sections, by what they are called and what they read: it holds where a context answers as that one did.
 
     It takes longer to write down what is read than to make a section, so that begins once more than one build has asked for it.
     """
 
-    _known: OrderedDict[Hashable, _Known[Made]] = field(default_factory=OrderedDict)
+    def __init__(self) -> None:
+        self._known: Kept[Hashable, _Known[Made]] = Kept(REMEMBERED)
 
     def of(self, name: Hashable, context: Context, make: Callable[[Context], Made]) -> Made:
         """Return what `make` makes of a context; it has to be a pure function, and the same for each name."""
-        known = self._known.setdefault(name, _Known())
-        self._known.move_to_end(name)
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+        known: _Known[Made] = self._known.made(name, _Known)
         for reads, made in known.made:
             if reads.hold(context):
                 known.lost = 0

@@ -18,7 +18,7 @@ import generator
 from generator.document.header import Header
 from generator.problems import Location
 from generator.remembering import OfEach
-from generator.trees import Newest, Remembered, field_names
+from generator.trees import Newest, field_names
 
 if TYPE_CHECKING:
     from generator.document.limits import Strictness
@@ -116,19 +116,28 @@ class _Parts:
     """Digests of the parts of jobs; those that several jobs have in common, such as a section, are digested once."""
 
     def __init__(self) -> None:
-        self._digest = Remembered(self._fresh)
+        self._known: dict[int, tuple[object, str]] = {}  # with the part itself, so that no other one has its identity
 
-    def of_fields(self, value: object) -> list[str]:
-        """Return the name of a value's type, and the digest of each of its fields."""
-        return [type(value).__qualname__, *(self._digest(getattr(value, name)) for name in field_names(value))]
+    def of_fields(self, value: object) -> list[object]:
+        """Return the name of a value's type, and each of its fields, or its digest."""
+        return [type(value).__qualname__, *(self._told(getattr(value, name)) for name in field_names(value))]
+
+    def _told(self, part: object) -> object:
+        """Return a plain value as it is, and the digest of any other one."""
+        if type(part) in _PLAIN:
+            return part
+        known = self._known.get(id(part))
+        if known is None:
+            known = self._known[id(part)] = (part, self._fresh(part))
+        return known[1]
 
     def _fresh(self, part: object) -> str:
         """Return the digest of a part; that of a document is made from those of its fields, that of a tuple from those of its items."""
         if isinstance(part, Header):
             return _digest(self.of_fields(part))
         if isinstance(part, tuple):
-            return _digest(list(map(self._digest, part)))
-        return of_value(part) if type(part) in _PLAIN else _KNOWN(part)
+            return _digest(list(map(self._told, part)))
+        return _KNOWN(part)
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:

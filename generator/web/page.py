@@ -22,7 +22,7 @@ from generator.web.statuses import STATUSES
 from generator.web.steps import PrintStep
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MANY = 8  # conditions: with more, a wall of cards is only of use folded
@@ -49,33 +49,30 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Fir
     """Return the page; files that were not made from what the last build read (`inputs`) are shown as older than the words."""
     files = tuple(file for file in files_of(manifest.files, desk, inputs, pictures) if not file.for_programs)
     of_types, of_all = cards(files, desk), general(files, desk)
-    return (
-        _environment()
-        .get_template("start.html.j2")
-        .render(
-            desk=desk,
-            say=desk.say,
-            day=partial(_day, desk.lang),
-            count=desk.count,
-            cards=of_types,
-            everyone=of_all,
-            folded=len(of_types) > _MANY,
-            files=files,
-            groups=tuple(_groups(files, of_types, of_all)),
-            ways=ways_of(files),
-            kinds=tuple(dict.fromkeys(file.kind for file in files)),
-            languages=tuple(sorted({file.entry.language for file in files})),
-            statuses=tuple(dict.fromkeys(file.status for file in files)),
-            stale=() if errors(manifest.problems) else tuple(file for file in files if file.stale),
-            drafts=sum(file.status.tone == "draft" for file in files),
-            stopped=tuple(map(_told, errors(manifest.problems))),
-            notes=tuple(_told(each) for each in (*manifest.problems, *remembered(manifest.files)) if each.severity == "warning"),
-            folders=", ".join(dict.fromkeys(folder_of(file.entry.path) for file in files)),
-            pictures=[(key, picture) for key, picture in sorted(pictures.items())],
-            example=_EXAMPLE in desk.link,
-            overdue=STATUSES["expired"].name,
-            script={"files": [_for_script(file, desk) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
-        )
+    return _rendered(
+        _environment().get_template("start.html.j2"),
+        desk=desk,
+        say=desk.say,
+        day=partial(_day, desk.lang),
+        count=desk.count,
+        cards=of_types,
+        everyone=of_all,
+        folded=len(of_types) > _MANY,
+        files=files,
+        groups=tuple(_groups(files, of_types, of_all)),
+        ways=ways_of(files),
+        kinds=tuple(dict.fromkeys(file.kind for file in files)),
+        languages=tuple(sorted({file.entry.language for file in files})),
+        statuses=tuple(dict.fromkeys(file.status for file in files)),
+        stale=() if errors(manifest.problems) else tuple(file for file in files if file.stale),
+        drafts=sum(file.status.tone == "draft" for file in files),
+        stopped=tuple(map(_told, errors(manifest.problems))),
+        notes=tuple(_told(each) for each in (*manifest.problems, *remembered(manifest.files)) if each.severity == "warning"),
+        folders=", ".join(dict.fromkeys(folder_of(file.entry.path) for file in files)),
+        pictures=[(key, picture) for key, picture in sorted(pictures.items())],
+        example=_EXAMPLE in desk.link,
+        overdue=STATUSES["expired"].name,
+        script={"files": [_for_script(file, desk) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
     )
 
 
@@ -139,6 +136,18 @@ def _for_script(file: File, desk: Desk) -> dict[str, str]:
         "title": entry.title,
         "status": file.status.tone,
     }
+
+
+def _rendered(template: Template, **given: object) -> str:
+    """Return what a template makes of this, as its own `render` does.
+
+    Its macros and their names refer to each other: what was given would stay in memory until Python looks for such circles.
+    """
+    context = template.new_context(given)
+    page = "".join(template.root_render_func(context))
+    context.vars.clear()
+    context.exported_vars.clear()
+    return page
 
 
 @cache

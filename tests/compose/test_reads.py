@@ -116,7 +116,9 @@ def test_what_is_remembered_is_made_once_and_little_of_it_is_kept() -> None:
 def test_no_section_holds_what_only_stands_in_for_its_context() -> None:
     for _ in range(IN_ONE_BUILD + 1):
         make_plan(made.SMALLEST, made.HANDOUTS, judge=False)
-    waiting: list[object] = [filled.part for known in _SECTIONS._known.values() for _, sections in known.made for filled in sections]
+    waiting: list[object] = [
+        filled.part for known, _ in _SECTIONS._known._known.values() for _, sections in known.made for filled in sections
+    ]
     assert waiting
     while waiting:
         part = waiting.pop()

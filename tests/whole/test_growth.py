@@ -13,7 +13,7 @@ from tests.many import lay_out
 
 pytest.importorskip("resource", reason="Windows does not say how large a process was")
 
-FEW, MANY = 10, 40
+FEW, MANY = 16, 40  # the first look for objects that only refer to each other is after thirteen clinics of two handouts
 MOST = 1.005  # of the peak after a few clinics; each one that stayed in memory would add a hundredth
 
 

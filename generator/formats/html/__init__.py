@@ -44,7 +44,7 @@ def _render_page(job: PageJob) -> Rendered:
 def _render_book(job: PageJob) -> Rendered:
     from generator.formats.html.epub import render_book
 
-    return _sealed(render_book(job))
+    return render_book(job, seal=True)
 
 
 def _sealed(rendered: Rendered) -> Rendered:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.document.binding import bound
-from generator.document.provenance import identifier
+from generator.document.provenance import identifier, sealed_parts
 from generator.document.rendered import Rendered
 from generator.document.zips import zipped
 from generator.formats.html.anchors import headings
 from generator.formats.html.job import PageJob
 from generator.formats.html.page import direction, words_around
 from generator.formats.html.presenter import presenter_of
-from generator.formats.html.styles import packed, roles_in_print
+from generator.formats.html.styles import style_of_book
 from generator.formats.html.templating import drawn, environment, text_of
 
 BOOK_TEXT = "EPUB/text.xhtml"
 _TYPE = "mimetype"
 
 
-def render_book(job: PageJob) -> Rendered:
-    """Return a document as an EPUB file."""
+def render_book(job: PageJob, *, seal: bool = False) -> Rendered:
+    """Return a document as an EPUB file; with `seal` it has one."""
     document = bound(job.document)
     presenter = presenter_of(document, job.theme, job.logo)
     sections = drawn(presenter)
@@ -33,7 +33,7 @@ def render_book(job: PageJob) -> Rendered:
         "sections": sections,
         "contents": headings(document),
         "direction": direction(document.lang),
-        "style": Markup(packed(roles_in_print(job.theme) + text_of("page.css") + text_of("book.css"))),  # our own rules
+        "style": Markup(style_of_book(job.theme)),  # our own rules
         "has_drawings": any("<svg" in section for section in sections),
     }
     texts = {
@@ -44,4 +44,4 @@ def render_book(job: PageJob) -> Rendered:
     }
     # Its first file says what it is, and is not compressed (EPUB 3.3, 4.2.2).
     parts = {_TYPE: b"application/epub+zip", **{name: text.encode("utf-8") for name, text in texts.items()}}
-    return Rendered(zipped(parts, stored={_TYPE}), 1)
+    return Rendered(zipped(sealed_parts(parts) if seal else parts, stored={_TYPE}), 1)

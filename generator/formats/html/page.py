@@ -18,8 +18,8 @@ from generator.formats.html.anchors import headings
 from generator.formats.html.faces import beyond_usual
 from generator.formats.html.job import PageJob
 from generator.formats.html.presenter import presenter_of
-from generator.formats.html.styles import packed, style_sheet
-from generator.formats.html.templating import drawn, environment, text_of
+from generator.formats.html.styles import script, style_sheet
+from generator.formats.html.templating import drawn, environment
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}  # so that no words end the element that holds them
 
@@ -48,7 +48,7 @@ def render_page(job: PageJob) -> Rendered:
             marks=job.marks,
             earlier=job.earlier,
             style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))), _foot(document))),  # our own rules
-            script=Markup(packed(text_of("page.js"))),  # our own
+            script=Markup(script()),  # our own
             facts=Markup(json.dumps(facts(document, said), ensure_ascii=False).translate(_IN_SCRIPT)),  # escaped for a script
         )
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.design.dark import Screen, dark, light
 from generator.formats.html.faces import subset
 from generator.formats.html.templating import text_of
+from generator.remembering import kept
 
 if TYPE_CHECKING:
     from generator.design.font_files import FontFile
@@ -16,11 +18,28 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_Colours = tuple[tuple[str, str], ...]  # a theme's roles, each with its value
 
 
 def style_sheet(theme: Theme, heading: FontFile, letters: str, foot: str) -> str:
     """Return the style sheet of a page whose headings have these letters; `foot` stands at the foot of each page that is printed."""
-    shown, gloom = light(theme.colour), dark(theme.colour)
+    return _rules(tuple(theme.colours.items()), heading, letters) + _printed(theme, foot)
+
+
+def style_of_book(theme: Theme) -> str:
+    """Return the style sheet of an e-book: a theme's colours alone, for light paper, as its reader sets the rest."""
+    return _rules_of_book(tuple(theme.colours.items()))
+
+
+@cache
+def script() -> str:
+    """Return the script of a page."""
+    return _packed(text_of("page.js"))
+
+
+@kept(64)  # the pages of a clinic, and of all others that have its colours; about 2 MB
+def _rules(colours: _Colours, heading: FontFile, letters: str) -> str:
+    shown, gloom = light(dict(colours).__getitem__), dark(dict(colours).__getitem__)
     rules = [
         _face(heading, letters),
         f":root{{color-scheme:light dark;{_roles(shown)}{_panels(shown)}}}",
@@ -28,17 +47,17 @@ def style_sheet(theme: Theme, heading: FontFile, letters: str, foot: str) -> str
         f"@media print{{:root{{color-scheme:light;{_roles(shown)}}}}}",  # else a dark device would print dark
         text_of("page.css"),
     ]
-    return packed("".join(rules)) + _printed(theme, foot)
+    return _packed("".join(rules))
 
 
-def roles_in_print(theme: Theme) -> str:
-    """Return a theme's colours alone, for light paper: an e-book's reader sets the rest."""
-    shown = light(theme.colour)
-    return f":root{{{_roles(shown)}{_panels(shown)}}}"
+@kept(8)
+def _rules_of_book(colours: _Colours) -> str:
+    shown = light(dict(colours).__getitem__)
+    return _packed(f":root{{{_roles(shown)}{_panels(shown)}}}" + text_of("page.css") + text_of("book.css"))
 
 
-def packed(rules: str) -> str:
-    """Return CSS without comments and without white space that means nothing."""
+def _packed(rules: str) -> str:
+    """Return CSS or a script without comments and without white space that means nothing."""
     return _SPACE.sub(" ", _COMMENT.sub("", rules)).strip()
 
 

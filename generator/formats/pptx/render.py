@@ -17,6 +17,7 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import check_slide, check_slides
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
+from generator.formats.pptx.gaps.opening import let_go
 from generator.formats.pptx.gaps.properties import say
 from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import parts_of
@@ -73,6 +74,7 @@ def render_deck(
             loop(presentation)
         be(presentation, opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE)
         parts = parts_of(presentation)
+        let_go(presentation)
     making.keep(parts, names)
     return Rendered(write_package(parts, sealed_parts if seal else as_it_is), len(slides), problems)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import cache
 from zipfile import ZipFile
 
 from lxml import etree, html
@@ -11,47 +12,54 @@ from lxml import etree, html
 from generator.formats.html.epub import BOOK_TEXT
 
 _INLINE = frozenset({"a", "b", "strong", "span", "label"})  # between which there are no spaces
-_SILENT = frozenset({"svg", "script", "style", "textarea", "nav"})
+_SILENT = frozenset({"script", "style", "textarea", "nav"})
 _OURS = frozenset({"back", "decoration"})  # classes of what the page adds to the words
 
 
 def of_page(data: bytes) -> list[str]:
     """Return the words of a page's main part, without what stands around them."""
     root = html.document_fromstring(data.decode("utf-8"))
-    return "".join(_texts(root.get_element_by_id("main"))).split()
+    return _words(root.get_element_by_id("main"))
 
 
 def of_book(data: bytes) -> list[str]:
     """Return the words of an e-book's text."""
     with ZipFile(io.BytesIO(data)) as book:
         root = etree.fromstring(book.read(BOOK_TEXT))
-    body = next(each for each in root.iter() if _name(each) == "body")
-    return "".join(_texts(body)).split()
+    return _words(next(each for each in root.iter() if _name(each.tag) == "body"))
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Yield an element's text, with the numbers of its list items and the words of what is drawn."""
-    name = _name(element)
-    if not name or name in _SILENT - {"svg"} or _OURS & set((element.get("class") or "").split()):
+def _words(element: etree._Element) -> list[str]:
+    found: list[str] = []
+    _read(element, found)
+    return "".join(found).split()
+
+
+def _read(element: etree._Element, found: list[str]) -> None:
+    """Add an element's text, with the numbers of its list items and the words of what is drawn; it is called for each element of a page."""
+    name, kinds = _name(element.tag), element.get("class")
+    if not name or name in _SILENT or (kinds and not _OURS.isdisjoint(kinds.split())):
+        return
+    if name == "svg":
+        found.extend(_drawn(element))
         return
     space = "" if name in _INLINE else " "
-    if name == "svg":
-        yield from _drawn(element)
-        return
-    yield space
+    found.append(space)
     if name == "li":
-        yield _number(element)
-    yield element.text or ""
+        found.append(_number(element))
+    if element.text:
+        found.append(element.text)
     for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
-    yield space
+        _read(child, found)
+        if child.tail:
+            found.append(child.tail)
+    found.append(space)
 
 
 def _number(item: etree._Element) -> str:
     """Return what stands before an item of a numbered list: '2.' or, on a disc, '2'."""
     parent = item.getparent()
-    kind = (parent.get("class") or "").split() if parent is not None and _name(parent) == "ol" else []
+    kind = (parent.get("class") or "").split() if parent is not None and _name(parent.tag) == "ol" else []
     if not kind or {"clock", "plain"} & set(kind):
         return ""
     number = 1 + sum(1 for _ in item.itersiblings(item.tag, preceding=True)) + int(parent.get("start", "1")) - 1
@@ -60,10 +68,11 @@ def _number(item: etree._Element) -> str:
 
 def _drawn(picture: etree._Element) -> Iterator[str]:
     """Yield the words in a drawing: each line of a label is an element."""
-    for label in picture.iter():
-        if _name(label) == "text":
-            yield " " + " ".join("".join(line.itertext()) for line in label) + " "
+    for label in picture.iter("{*}text"):
+        yield " " + " ".join("".join(line.itertext()) for line in label) + " "
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+@cache
+def _name(tag: object) -> str:
+    """Return an element's name without its namespace; '' for a comment, which has none."""
+    return etree.QName(tag).localname.lower() if isinstance(tag, str) else ""
