@@ -225,7 +225,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     contradicting = (*clashes, *unknown_names(only, files))
     if errors(contradicting):
         return BuildPlan(problems=(*problems, *contradicting))
-    problems = (*problems, *contradicting)
+    told = {each.location for each in errors(problems) if each.location}  # by a rule of the words, which may look for the same
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
@@ -237,8 +237,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
     found = (
         *problems,
-        *contradicting,
-        *pretended,
+        *(each for each in pretended if each.location not in told),
         *problems_of(composer.composed, project.book, everything),
         *missing,
         *unnamed,
