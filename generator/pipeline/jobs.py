@@ -15,7 +15,7 @@ from generator.content.grounds import grounds_of
 from generator.document.companion import Companion
 from generator.document.limits import SHIPPED, Strictness
 from generator.document.printed import Passage
-from generator.document.target import Target, name_of
+from generator.document.target import Target
 from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
@@ -23,11 +23,12 @@ from generator.pipeline.kept_folder import KEPT, folder_files
 from generator.pipeline.known import Judgement, Known, WordsRead, judgement_on, kept, quiet_in, words_of
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
+from generator.pipeline.planned_files import PlannedFile, clashes_of, files_of, unknown_names
 from generator.pipeline.said_beside import said_beside
 from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
-from generator.problems import Problem, errors, nearest, shortened
-from generator.project import LANG, Files, PlannedEdition, Project, shown
+from generator.problems import Problem, errors
+from generator.project import LANG, Files, Project, shown
 from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
 from generator.review.approvals.posing import posing
@@ -39,8 +40,6 @@ from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.compose import Composed
-    from generator.content.condition import Condition
-    from generator.content.model import Book
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
@@ -51,9 +50,6 @@ if TYPE_CHECKING:
     from generator.review.settings import Settings
 
     AnyComposed = Composed[Document] | Composed[Deck]
-
-MAX_OFFERED = 3
-CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +153,7 @@ class Planner:
         later = later_than(register, day, shown(self._handouts / REGISTER))
         problems = (*problems, *in_register, *later, *in_settings)
         if project is None or errors(problems):
-            return BuildPlan(problems=(*problems, *(self._in_texts(register, day) if judge else ())))
+            return BuildPlan(problems=(*problems, *(self._in_texts(Signed(register, day), errors_only=ahead) if judge else ())))
         signed = Signed(register.with_acts(*more), day)
         if not judge:
             return _planned(project, problems, only, signed, self._said)
@@ -198,7 +194,7 @@ class Planner:
         verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day, quiet, errors_only=errors_only)
         return Judgement(strictness_of(settings), in_settings, verdict.judged.problems, verdict.judged.quiet), verdict
 
-    def _in_texts(self, register: Register, day: date) -> tuple[Problem, ...]:
+    def _in_texts(self, signed: Signed, *, errors_only: bool) -> tuple[Problem, ...]:
         """Return what is wrong with single texts, where errors keep the words from being judged as a whole: all is told at once.
 
         How strict the rules are has to be known.
@@ -206,8 +202,14 @@ class Planner:
         from generator.pipeline.judging import found_in_texts
 
         settings, in_settings = self._settings
-        draft = None if errors(in_settings) else self._files.draft()
-        return tuple(found_in_texts(draft, settings, register.until(day).acts, day)) if draft else ()
+        if self._draft is None or errors(in_settings):
+            return ()
+        return tuple(found_in_texts(self._draft, settings, signed.register.until(signed.day).acts, signed.day, errors_only=errors_only))
+
+    @cached_property
+    def _draft(self) -> Project | None:
+        """What single texts can be looked at in, whichever clinic hands them out; None if too much is wrong."""
+        return self._files.draft()
 
     def _words(self, day: date) -> WordsRead | None:
         """Return the words as a later build may know them; None if there is anything to say of their form."""
@@ -215,24 +217,15 @@ class Planner:
         return words_of(tree, self._handouts, self._read, day) if tree and self._read else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """One file to make, before its words are composed."""
-
-    path: str
-    planned: PlannedEdition
-    condition: Condition | None
-
-
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed, said: SharedWords) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
-    files = [each for planned in project.editions for each in _files(planned, project.book)]
+    files = [each for planned in project.editions for each in files_of(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
-    clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions
-    contradicting = (*clashes, *_unknown(only, files))
+    clashes = dict.fromkeys(clashes_of(files))  # a name without {id} is the same for all conditions
+    contradicting = (*clashes, *unknown_names(only, files))
     if errors(contradicting):
         return BuildPlan(problems=(*problems, *contradicting))
-    problems = (*problems, *contradicting)
+    told = {each.location for each in errors(problems) if each.location}  # by a rule of the words, which may look for the same
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
@@ -244,8 +237,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
     found = (
         *problems,
-        *contradicting,
-        *pretended,
+        *(each for each in pretended if each.location not in told),
         *problems_of(composer.composed, project.book, everything),
         *missing,
         *unnamed,
@@ -265,28 +257,11 @@ def _said_by_labels(texts: Mapping[str, Text]) -> tuple[Passage, ...]:
 _OF_LABELS = OfEach(_said_by_labels, 8)  # those of a language are the same until its catalogue changes
 
 
-def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
-    """Yield a Problem for each name after --only that no file has."""
-    if not only:
-        return
-    known = {name for each in files for name in names_of(each.path)}
-    stems = [name_of(each.path) for each in files]
-    for name in dict.fromkeys(only):
-        if name not in known:
-            yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))
-
-
-def _nearest_names(name: str, known: Sequence[str]) -> str:
-    """Return a hint with the names that are like one, or hold it; where there are none, how to see them all."""
-    near = nearest(name, known) or [each for each in known if name and name.lower() in each.lower()][:MAX_OFFERED]
-    return f"did you mean {' or '.join(map(repr, near))}?" if near else "`make list` shows all names"
-
-
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     """Return the words of all handouts, each once, however many editions have them."""
     composer = _CachedComposer(project, Signed(Register(), date.min))
     for planned in project.editions:
-        for wanted in _files(planned, project.book):
+        for wanted in files_of(planned, project.book):
             composer.of(wanted)
     return composer.composed
 
@@ -294,7 +269,7 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
-    def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = (), said: SharedWords | None = None) -> None:
+    def __init__(self, project: Project, signed: Signed, files: Sequence[PlannedFile] = (), said: SharedWords | None = None) -> None:
         self._project = project
         self._signed = signed
         self._composer = Composer(project.book, project.labels, project.here, project.pictures)
@@ -313,7 +288,7 @@ class _CachedComposer:
         """What is approved as one, of everything composed so far, by name."""
         return self._subjects.known
 
-    def job(self, wanted: _Wanted) -> Job:
+    def job(self, wanted: PlannedFile) -> Job:
         """Return one file's job."""
         planned = wanted.planned
         form = FORMATS[planned.handout.format]
@@ -328,7 +303,7 @@ class _CachedComposer:
             self._companions = tuple(self._companion(each) for each in self._files)
         return self._companions
 
-    def _companion(self, wanted: _Wanted) -> Companion:
+    def _companion(self, wanted: PlannedFile) -> Companion:
         planned = wanted.planned
         return Companion(
             path=wanted.path,
@@ -342,17 +317,17 @@ class _CachedComposer:
             said=self.of(wanted).words,
         )
 
-    def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
+    def unnamed_sources(self, wanted: Iterable[PlannedFile]) -> Iterator[Problem]:
         """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
         sources = Sources(grounds_of(self._project.book))
         for each in wanted:
             yield from sources.unnamed(self.of(each), each.planned)
 
-    def composed_of(self, files: Iterable[_Wanted]) -> Callable[[], Iterable[AnyComposed]]:
+    def composed_of(self, files: Iterable[PlannedFile]) -> Callable[[], Iterable[AnyComposed]]:
         """Return what composes these files once it is called."""
         return lambda: tuple(self.of(each) for each in files)
 
-    def of(self, wanted: _Wanted) -> AnyComposed:
+    def of(self, wanted: PlannedFile) -> AnyComposed:
         """Return the words of one file."""
         handout, condition = wanted.planned.handout, wanted.condition
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
@@ -361,39 +336,7 @@ class _CachedComposer:
             self._known[key] = compose(self._composer, handout, condition, self._approval(wanted))
         return self._known[key]
 
-    def _approval(self, wanted: _Wanted) -> Approval:
+    def _approval(self, wanted: PlannedFile) -> Approval:
         state = state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
         own = status_words_in(self._signed.register, self._signed.day, self._project.labels.tag)
         return replace(state, called=own[state.status]) if own else state
-
-
-def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:
-    handout = planned.handout
-    for condition in book.conditions if handout.about == "condition" else (None,):
-        yield _Wanted(f"{_path(planned, condition.id if condition else '')}.{handout.format}", planned, condition)
-
-
-def _path(planned: PlannedEdition, condition: str) -> str:
-    """Return where a file goes, without its extension: to its language's folder, or to the one its plan names."""
-    name, folder = (part.replace("{id}", condition) for part in (planned.handout.file, planned.handout.folder or ""))
-    if folder:
-        return f"{folder}/{name}"
-    return f"{LANG}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{LANG}/{name}"
-
-
-def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:
-    """Yield a Problem for each file that would be written twice; some disks ignore the case of letters."""
-    first: dict[str, _Wanted] = {}
-    for each in wanted:
-        other = first.setdefault(each.path.casefold(), each)
-        if other is not each:
-            yield _clash(each, other.planned)
-
-
-def _clash(wanted: _Wanted, other: PlannedEdition) -> Problem:
-    location = wanted.planned.tree.location(("file",))
-    if other is wanted.planned:
-        hint = "put {id} in the name: it stands for the condition"
-        return Problem("H006", f"'{wanted.path}' would be written for more than one condition", location, hint)
-    message = f"'{wanted.path}' would also be written by {other.tree.file}"
-    return Problem("H006", message, location, "give one of the two files another name")

@@ -57,14 +57,15 @@ def verdict_on(
     return Verdict(words, judged(words, settings, clearances_of(acts), rules, Quiet(of_program(), frozenset(quiet))), settings)
 
 
-def found_in_texts(draft: Project, settings: Settings, acts: Iterable[Act], day: date) -> Iterator[Problem]:
+def found_in_texts(draft: Project, settings: Settings, acts: Iterable[Act], day: date, *, errors_only: bool = False) -> Iterator[Problem]:
     """Yield what is wrong with single texts of words that are not whole: what rules find in them, and placeholders that don't exist.
 
     A rule over more than one text might miss what could not be read.
     """
     acts = tuple(acts)
     words = _words(draft, acts, day)
-    found = judged(words, settings, clearances_of(acts), [rule for rule in RULES if isinstance(rule, TextRule)]).problems
+    rules = [rule for rule in RULES if isinstance(rule, TextRule) and (not errors_only or may_stop(rule, settings))]
+    found = judged(words, settings, clearances_of(acts), rules).problems
     raw = (said.raw for said in words.texts)
     yield from (each for each in (*found, *unknown_placeholders(raw, words.values, draft.here.absent)) if each.location)
 

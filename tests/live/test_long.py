@@ -13,6 +13,7 @@ from generator.live.view import SAVES_IN_A_TURN
 from tests.conftest import ROOT
 from tests.named import ALL
 
+pytestmark = pytest.mark.long
 pytest.importorskip("resource", reason="Windows does not say how large a process was")
 
 TURNS = 4 if ALL else 3

@@ -20,7 +20,8 @@ from generator.document.plain import document_texts
 from generator.document.target import name_of
 from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
-from generator.pipeline.jobs import Signed, _CachedComposer, _files
+from generator.pipeline.jobs import Signed, _CachedComposer
+from generator.pipeline.planned_files import files_of
 from generator.pipeline.too_long import SPARED, explained, texts_of
 from generator.pipeline.workers import Made, checked
 from generator.problems import Location, Problem, errors
@@ -62,7 +63,7 @@ def jobs(book: Book, name: str = "") -> Iterator[PdfJob]:
     """Yield the jobs that a book gives, or the one with a name."""
     composer = _CachedComposer(replace(project(), book=book), Signed(Register(), date.min))
     for planned in project().editions:
-        for wanted in (file for file in _files(planned, book) if not name or name_of(file.path) == name):
+        for wanted in (file for file in files_of(planned, book) if not name or name_of(file.path) == name):
             job = composer.job(wanted)
             assert isinstance(job, PdfJob)
             yield job

@@ -11,8 +11,9 @@ from generator.compose.registry import KINDS, kinds_told
 from generator.content.grounds import grounds_of
 from generator.content.inline import parse_inline
 from generator.formats import FORMATS
-from generator.pipeline.jobs import Signed, _CachedComposer, _files
+from generator.pipeline.jobs import Signed, _CachedComposer
 from generator.pipeline.named_sources import Sources
+from generator.pipeline.planned_files import files_of
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition, Project, read_project
 from generator.review.approvals.register import Register
@@ -46,7 +47,7 @@ def composer(project: Project) -> _CachedComposer:
 
 
 def told(composer: _CachedComposer, *editions: PlannedEdition) -> list[Problem]:
-    wanted = (each for planned in editions for each in _files(planned, composer._project.book))
+    wanted = (each for planned in editions for each in files_of(planned, composer._project.book))
     return list(composer.unnamed_sources(wanted))
 
 

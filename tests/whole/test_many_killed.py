@@ -13,6 +13,7 @@ from tests.conftest import MANY_MISSING, ROOT
 from tests.pipeline.test_publish import may_mount
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.unmeasured,
     pytest.mark.skipif(sys.platform != "linux", reason="processes are found as on Linux"),
     pytest.mark.skipif(not all(map(find_spec, ("distributed", "s3fs"))), reason=MANY_MISSING),

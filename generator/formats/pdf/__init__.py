@@ -68,10 +68,13 @@ def _check(job: PdfJob, rendered: Rendered, strictness: Strictness) -> Iterator[
 
 
 def _load(jobs: Sequence[PdfJob]) -> None:
+    from generator.design.colour import separation
     from generator.formats.pdf import checks, render
 
     checks.load()
     render.load(job.fonts for job in jobs)
+    for profile in {job.profile for job in jobs if job.profile}:
+        separation(profile)  # lcms takes a twentieth of a second to get ready for a press
 
 
 def _batch(job: PdfJob) -> Hashable:

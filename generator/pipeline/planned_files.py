@@ -1,0 +1,78 @@
+"""Which files are planned: each with its path, so that no two are written to the same one, and each name asked for is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.document.target import name_of
+from generator.pipeline.folder import names_of
+from generator.problems import Problem, nearest, shortened
+from generator.project import LANG, PlannedEdition
+
+if TYPE_CHECKING:
+    from generator.content.condition import Condition
+    from generator.content.model import Book
+
+MAX_OFFERED = 3
+CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One file that is planned, before its words are composed."""
+
+    path: str
+    planned: PlannedEdition
+    condition: Condition | None
+
+
+def files_of(planned: PlannedEdition, book: Book) -> Iterator[PlannedFile]:
+    """Yield the files of an edition: one, or one for each condition."""
+    handout = planned.handout
+    for condition in book.conditions if handout.about == "condition" else (None,):
+        yield PlannedFile(f"{_path(planned, condition.id if condition else '')}.{handout.format}", planned, condition)
+
+
+def _path(planned: PlannedEdition, condition: str) -> str:
+    """Return where a file goes, without its extension: to its language's folder, or to the one its plan names."""
+    name, folder = (part.replace("{id}", condition) for part in (planned.handout.file, planned.handout.folder or ""))
+    if folder:
+        return f"{folder}/{name}"
+    return f"{LANG}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{LANG}/{name}"
+
+
+def clashes_of(wanted: Iterable[PlannedFile]) -> Iterator[Problem]:
+    """Yield a Problem for each file that would be written twice; some disks ignore the case of letters."""
+    first: dict[str, PlannedFile] = {}
+    for each in wanted:
+        other = first.setdefault(each.path.casefold(), each)
+        if other is not each:
+            yield _clash(each, other.planned)
+
+
+def _clash(wanted: PlannedFile, other: PlannedEdition) -> Problem:
+    location = wanted.planned.tree.location(("file",))
+    if other is wanted.planned:
+        hint = "put {id} in the name: it stands for the condition"
+        return Problem("H006", f"'{wanted.path}' would be written for more than one condition", location, hint)
+    message = f"'{wanted.path}' would also be written by {other.tree.file}"
+    return Problem("H006", message, location, "give one of the two files another name")
+
+
+def unknown_names(only: Collection[str], files: Sequence[PlannedFile]) -> Iterator[Problem]:
+    """Yield a Problem for each name asked for that no file has."""
+    if not only:
+        return
+    known = {name for each in files for name in names_of(each.path)}
+    stems = [name_of(each.path) for each in files]
+    for name in dict.fromkeys(only):
+        if name not in known:
+            yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))
+
+
+def _nearest_names(name: str, known: Sequence[str]) -> str:
+    """Return a hint with the names that are like one, or hold it; where there are none, how to see them all."""
+    near = nearest(name, known) or [each for each in known if name and name.lower() in each.lower()][:MAX_OFFERED]
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else "`make list` shows all names"
