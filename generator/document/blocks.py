@@ -131,8 +131,7 @@ class Quantity:
 
     Without either, `numeral` is a sign: '?' where nobody knows, '–' where there is nothing to count. `lead` stands before it: 'up to'.
     `alt` says who was counted as well: `group`, which has no room beside the number. Of `people` who are `uncounted` nobody knows how many
-    had the result: they are rings, since beside counted people a disc would say that each of them had it. What `n` counts is drawn:
-    how many had the result, how many `at-most`, or how many `more` than with placebo.
+    had the result: they are rings, since beside counted people a disc would say that each of them had it.
     """
 
     numeral: Text
@@ -141,7 +140,7 @@ class Quantity:
     n: int | None = None
     people: int | None = None
     uncounted: bool = False
-    counts: Counts = "found"
+    counts: Counts = "found"  # what `n` says, and so how people are drawn
     lead: Text | None = None
     twin: Quantity | None = None
     group: Text | None = None

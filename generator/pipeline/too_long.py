@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.content import walk
+from generator.formats.pdf.job import PdfJob
 from generator.problems import Location, Problem, errors
 from generator.remembering import OfEach
 
@@ -77,7 +78,7 @@ def _problem(same: Sequence[Made], texts: Mapping[str, Typed], before: Mapping[s
     also = f" (and {len(same) - 1} of its other editions)" if len(same) > 1 else ""
     for_what = "has a part that is taller than a page" if excess.single else f"is about {excess.lines} lines too long for {excess.room}"
     too_long = f"{first.job.name}{also} {for_what}"
-    pages = f"allow more pages in handouts/{first.job.handout}.yaml"
+    pages = _more_pages(first)
     path, words = _longest(may_be_shortened)
     if grown := _grown(may_be_shortened, before) if before else None:
         path, words = grown
@@ -86,6 +87,15 @@ def _problem(same: Sequence[Made], texts: Mapping[str, Typed], before: Mapping[s
         return Problem(_TOO_LONG, message, texts[path].location, f"{pages}, or shorten something else, as here: {words}")
     hint = f"shorten it by about {_characters(excess)} characters, or {pages}"
     return Problem(_TOO_LONG, f"{too_long}: {words}", texts[path].location, hint)
+
+
+def _more_pages(made: Made) -> str:
+    """Return what to write for more pages: the next number that a plan allows, in place of its own."""
+    file, job = f"handouts/{made.job.handout}.yaml", made.job
+    if not isinstance(job, PdfJob):
+        return f"allow more pages in {file}"
+    most, step = job.pages.most, job.pages.multiple_of
+    return f"write  most: {(most // step + 1) * step}  in place of  most: {most}  in {file}"
 
 
 def _characters(excess: Excess) -> int:

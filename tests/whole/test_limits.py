@@ -150,6 +150,27 @@ def test_what_is_about_all_types_holds_any_number_of_them(count: int, tmp_path: 
         assert_made(job)
 
 
+LONG_NAMES = (
+    "Central centrifugal cicatricial alopecia",
+    "Frontal fibrosing alopecia after the menopause, in women",
+    "Chemotherapy-induced hair loss",
+    "Dissecting cellulitis of the scalp",
+    "Acne keloidalis of the nape of the neck",
+)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("count", [1, len(LONG_NAMES), MAX_CONDITIONS])
+def test_what_is_about_all_types_holds_long_names_too(count: int, tmp_path: Path) -> None:
+    book = with_conditions(count)
+    for n, condition in enumerate(book["conditions"]):
+        condition["plain_name"] = f"{LONG_NAMES[n % len(LONG_NAMES)]} {n}"
+    plan = make_plan(written(book, tmp_path), HANDOUTS, ABOUT_ALL, judge=False)
+    assert not errors(plan.problems), told(plan.problems)
+    for job in of_known_kinds(plan.jobs):
+        assert_made(job)
+
+
 @pytest.mark.sweep
 @pytest.mark.parametrize(("choices", "numbers"), [(2, 0), (MOST_CHOICES, 0), (MOST_CHOICES, 3)])
 def test_every_handout_about_one_type_holds_two_to_seven_choices(choices: int, numbers: int, tmp_path: Path) -> None:

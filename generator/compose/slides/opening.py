@@ -8,12 +8,13 @@ from generator.compose.context import Context
 from generator.compose.sections.about_treatment import emblem as treatment_emblem
 from generator.compose.sections.answer import people_in_all
 from generator.compose.sections.what import emblem
+from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.content.condition import Condition
 from generator.document.deck import Part, Slide, Slot, SlotLine
 from generator.text import Text
 
-ON_A_MAP = 5
+ON_A_MAP = AtOnce(5, 3, 2)
 MAP = "map"
 _LINKS: tuple[Slot, ...] = ("link-1", "link-2", "link-3", "link-4", "link-5")
 _ART: tuple[Slot, ...] = ("art-1", "art-2", "art-3", "art-4", "art-5")
@@ -43,15 +44,15 @@ def what_brought_you(context: Context) -> tuple[Slide, ...]:
 
 
 def map_of_types(context: Context) -> tuple[Slide, ...]:
-    """Return the types, five to a slide, each opening its own slides, with how many people were studied."""
-    conditions = context.book.conditions
-    parts = [conditions[n : n + ON_A_MAP] for n in range(0, len(conditions), ON_A_MAP)]
+    """Return the types, five to a slide or fewer, each opening its own slides, with how many people were studied."""
+    parts = ON_A_MAP.groups(context.book.conditions)
     return tuple(_map(context, n, len(parts), own) for n, own in enumerate(parts, 1))
 
 
 def map_id(context: Context, condition: Condition) -> str:
     """Return the id of the map that a type is on."""
-    return _map_id(1 + context.book.conditions.index(condition) // ON_A_MAP)
+    conditions = context.book.conditions
+    return _map_id(1 + conditions.index(condition) // ON_A_MAP.of(conditions))
 
 
 def _map_id(part: int) -> str:

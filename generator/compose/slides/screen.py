@@ -12,13 +12,14 @@ from generator.compose.context import Context, titled
 from generator.compose.sections import questions, seek_help
 from generator.compose.sections.contact import printed_address
 from generator.compose.slides import about, closing, studied
+from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import first_sentence
 from generator.document.blocks import HelpRow
 from generator.document.deck import Layout, Notes, Part, Slide, Slot
 from generator.text import Text
 
-LEAFLETS = 10  # on a slide
+LEAFLETS = AtOnce(10, 4, 4)
 _MOST_ASKED = 3
 _LINKS: tuple[Slot, ...] = (
     "link-1", "link-2", "link-3", "link-4", "link-5", "link-6", "link-7", "link-8", "link-9", "link-10",
@@ -92,9 +93,8 @@ def things_to_ask(context: Context) -> tuple[Slide, ...]:
 
 
 def leaflets(context: Context) -> tuple[Slide, ...]:
-    """Return a code for each type's leaflet, ten to a slide."""
-    conditions, labels = context.book.conditions, context.labels
-    parts = [conditions[n : n + LEAFLETS] for n in range(0, len(conditions), LEAFLETS)]
+    """Return a code for each type's leaflet, ten to a slide or fewer."""
+    labels, parts = context.labels, LEAFLETS.groups(context.book.conditions)
     more = (labels.say("leaflets_slide_more", part=str(n), parts=str(len(parts))) for n in range(2, len(parts) + 1))
     return tuple(
         _shown(

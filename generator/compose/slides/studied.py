@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.compose.context import Context
 from generator.compose.sections.answer import people_in_all
+from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.content.condition import Condition
 from generator.content.model import Book
@@ -13,7 +14,7 @@ from generator.document.chart import Bar, BarChart
 from generator.document.deck import Slide
 from generator.text import Text
 
-MOST_BARS = 7
+MOST_BARS = AtOnce(7, 4, 4)
 MOST_NAMED = 5  # aloud: a listener can't pause within the words for a chart
 MOST, NEARLY_ALL = 0.5, 0.9  # of the people studied, who had one type
 
@@ -21,7 +22,8 @@ MOST, NEARLY_ALL = 0.5, 0.9  # of the people studied, who had one type
 def sums(book: Book) -> frozenset[str]:
     """Return the numbers that the chart and the map add up: people of each type, of all, and of those that share a bar."""
     counts = sorted(((people_in_all(c), c.can_it_help.evidence.our_way.people) for c in book.conditions), reverse=True)
-    groups = (*((each,) for each in counts), counts, counts[MOST_BARS - 1 :], counts[MOST_NAMED - 1 :])
+    shared = (counts[most - 1 :] for most in (MOST_BARS.of(book.conditions), MOST_NAMED))
+    groups = (*((each,) for each in counts), counts, *shared)
     return frozenset(str(sum(way)) for group in groups if group for way in zip(*group, strict=True))
 
 
@@ -45,7 +47,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 def chart(context: Context) -> BarChart:
     """Return the bars, the longest first; types that have no room share a bar, and a listener hears of fewer."""
-    labels, bars = context.labels, _bars(context, MOST_BARS)
+    labels, bars = context.labels, _bars(context, MOST_BARS.of(context.book.conditions))
     said = " ".join(_sentence(context, bar) for bar in _bars(context, MOST_NAMED))
     ours = any(bar.part for bar in bars)
     return BarChart(

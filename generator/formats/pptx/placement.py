@@ -27,6 +27,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Clinic Steps": ("nth", "step"),
 }  # fmt: skip
 _PANELS = ("card", "reasons", "link", "step", "sign", "caption")  # filled, and as high as the fullest of them
+_ROUNDING = 0.01  # inches
 _AIR = 0.25  # inches below a panel's words, unless they stand in its middle
 _BESIDE = ("sign", "caption")  # panels level with the middle of what stands beside them
 Sizes = Mapping[tuple[str, int], tuple[int, ...]]
@@ -56,7 +57,7 @@ def placed(spread: Spread, layout: ReadLayout) -> PlacedSlide:
     """Return the places that a slide fills, and its words. What has no place in the layout is left out: that is a problem."""
     places = {role: layout.placeholders[idx] for role, idx in IDX.items() if role in _needed(spread) and idx in layout.placeholders}
     places = dict(_spaced(places, layout))
-    places = dict(_large_codes(places, layout))
+    places = dict(_large_codes(places, layout, spread))
     places = dict(_wide_words(places, layout))
     sizes = _SIZES if any(stem(role) == "art" for role in spread.drawings) else {**_SIZES, **_SIZES_ALONE}
     words = {role: _unparted(role, lines, places[role], sizes) for role, lines in spread.words.items() if role in places}
@@ -162,11 +163,15 @@ def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
     return tuple(replace(ordered[0], x=ordered[0].x + n * (width + gap), width=width) for n in range(count))
 
 
-def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
-    """Yield the places, with the codes of a single row larger: as wide as their columns, over the height that a second row leaves."""
+def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout, spread: Spread) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with the codes of a single row larger: as wide as their columns, over the height that a second row leaves.
+
+    Names that need more lines than the layout has for them take some of it.
+    """
     of_names = [layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) == "name" and idx in layout.placeholders]
     rows = sorted({round(box.y, 2) for box in of_names})
     names = {role.rpartition("-")[2]: place.box for role, place in places.items() if stem(role) == "name"}
+    words = _more_lines(places, spread)
     more = rows[-1] - rows[0] if len(rows) > 1 and {round(box.y, 2) for box in names.values()} == {rows[0]} else 0.0
     for role, place in places.items():
         name = names.get(role.rpartition("-")[2])
@@ -174,14 +179,22 @@ def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iter
             yield role, place
             continue
         code = layout.placeholders[IDX[role if stem(role) == "art" else f"art-{role.rpartition('-')[2]}"]].box
-        side = min(name.width, code.height + more)
-        lower = (code.height + more - side) / 3  # what is left over stands above and below
+        room = code.height + more - words
+        side = min(name.width, room)
+        lower = min((room + words - side) / 3, room - side)  # what is left over stands above and below
         if stem(role) == "art":
             box = Rectangle(name.x + (name.width - side) / 2, code.y + lower, side, side)
         else:
             top = lower + side + name.y - code.height  # as far below its code as in the layout
             box = replace(name, y=top, height=name.y + name.height + more - top)  # down to where those of a second row end
         yield role, replace(place, box=box)
+
+
+def _more_lines(places: Mapping[Role, Placeholder], spread: Spread) -> float:
+    """Return how many inches the highest of the names needs more than it has."""
+    named = ((place, spread.words[role]) for role, place in places.items() if stem(role) == "name")
+    needed = (measure(paragraphs(lines), place).height / POINTS_PER_INCH + _ROUNDING - place.box.height for place, lines in named)
+    return max((0.0, *needed))
 
 
 def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:

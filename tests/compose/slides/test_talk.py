@@ -61,6 +61,26 @@ def test_each_type_is_on_a_map_of_five_that_leads_to_it_and_back(count: int) -> 
         assert back.to == home
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("Hair loss from tight styles", 5),
+        ("Alopecia of the nape of my neck", 3),  # more than 28 characters
+        ("Cicatricial one", 3),  # a word of 11
+        ("Alopecia of the nape of my neck, and of my chin", 2),  # more than 45
+        ("Well-known patches", 5),  # a line may end after a hyphen
+    ],
+)
+def test_where_one_type_has_a_long_name_fewer_share_a_map(name: str, most: int) -> None:
+    of = with_types(6)
+    long = of.conditions[2].model_copy(update={"plain_name": words(name)})
+    found = slides(talk(of.model_copy(update={"conditions": (*of.conditions[:2], long, *of.conditions[3:])})))
+    maps = [slide for slide in found.values() if slide.layout == "map"]
+    assert [sum(slot.startswith("link") for slot in each.lines) for each in maps] == [most] * (6 // most) + [1] * (6 % most)
+    home = next(slide.back for id_, slide in found.items() if id_.endswith("-type-5") and slide.back)
+    assert home.to == maps[-1].id
+
+
 @pytest.mark.parametrize("count", [1, 3, 20])
 def test_the_slides_of_a_type_can_be_skipped(count: int) -> None:
     found = slides(talk(with_types(count)))
