@@ -3,9 +3,9 @@
 It is sound because each step that plain rendering takes is a function of what is compared here. A section is laid out by itself: of others,
 it knows the numbers of the sources that it cites, which have to be the same sources as before. Where pages end follows from the measures of
 boxes alone, and these have to be the same. What draws a section follows from its boxes, their places, and what is before it on its page.
-Objects follow from what is drawn and from their numbers. So only those objects differ that have a changed section in them, the footer, or the
-words about the file, and each is made by the function that makes it in a plain file. Where anything else differs, `stamped` returns None, and
-the file is rendered in whole.
+Objects follow from what is drawn and from their numbers. So only those objects differ that have a changed section in them, the footer, or
+the words about the file, and each is made by the function that makes it in a plain file. Where anything else differs, `stamped` returns
+None, and the file is rendered in whole.
 """
 
 from __future__ import annotations
