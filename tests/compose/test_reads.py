@@ -19,6 +19,8 @@ from generator.text import Text
 from generator.trees import parts_of
 from tests import made
 
+pytestmark = pytest.mark.covered
+
 
 def context(book: Book | None = None) -> Context:
     of = book or made.book(made.SMALLEST)

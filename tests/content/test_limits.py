@@ -10,6 +10,8 @@ from generator.problems import Problem
 from tests.content.examples import MINIMAL
 from tests.each import rows
 
+pytestmark = pytest.mark.covered
+
 TEXT = MINIMAL.read_text(encoding="utf-8")
 LINK = "[our page](https://clinic.example/a-long-address-that-nobody-sees-on-paper)"
 # A key of each kind of text as it stands in the smallest book, with its value and its limit.

@@ -23,6 +23,8 @@ from tests.golden import assert_as_kept
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
+pytestmark = pytest.mark.covered
+
 CONTENTS = (ROOT / "content.yaml", ROOT / "tests/examples/minimal.yaml", ROOT / "tests/examples/prp/content.yaml")
 
 

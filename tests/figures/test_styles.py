@@ -20,6 +20,8 @@ from tests.design.themes import theme
 from tests.each import rows
 from tests.figures.gallery import HAIRS, PATTERNS, SKINS, STYLES, WITHOUT
 
+pytestmark = pytest.mark.covered
+
 MM = 72 / 25.4
 INSET, BLUR = 14, 0.4  # mm: the disc, and how far a point is spread
 CLEARLY = 40  # of 255 greys

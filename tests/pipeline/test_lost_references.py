@@ -6,6 +6,8 @@ import pytest
 
 from tests.conftest import Project
 
+pytestmark = pytest.mark.covered
+
 CAUSE, SIGN = "      - Its cause is not known.\n", "      - Round bare patches.\n"
 
 

@@ -17,6 +17,8 @@ from tests.conftest import ROOT
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 TALK = ["clinic-deck"]
 NOT_IN_A_SMALL_DECK = ("words_chosen_from", "points", "words_a_point")
 

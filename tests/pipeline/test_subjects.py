@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from generator.pipeline.subjects import Subjects, SubjectWords
 from generator.project import Project, read_project
 from generator.text import Span, Text
 from tests.made import HANDOUTS, SMALLEST
+
+pytestmark = pytest.mark.covered
 
 DETAILS = ("name", "service", "phone", "hours")
 

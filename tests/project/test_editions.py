@@ -7,6 +7,8 @@ import pytest
 from tests.conftest import Project
 from tests.project.test_project import leaflets, plan, shown
 
+pytestmark = pytest.mark.covered
+
 PLANNED = """
 editions:
   large-print: {theme: plain, pages: {most: 12}}

@@ -10,6 +10,8 @@ from generator.compose.handout import Handout
 from tests.conftest import Project
 from tests.project.test_project import leaflets, plan, shown
 
+pytestmark = pytest.mark.covered
+
 PLAN = {
     "format": "pdf", "about": "condition", "profile": "information", "file": "leaflet-{id}", "paper": "a4", "theme": "standard",
     "pages": {"most": 4, "multiple-of": 2}, "leave-out": ["support"], "sections": ["masthead", "lead", "support", "seek-help"],

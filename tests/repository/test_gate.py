@@ -15,6 +15,8 @@ import pytest
 from tests.conftest import ROOT, RUN
 from tests.pipeline.laid_out import lay_out
 
+pytestmark = pytest.mark.covered
+
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 

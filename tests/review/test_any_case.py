@@ -18,6 +18,8 @@ from tests.conftest import ROOT
 from tests.made import book
 from tests.review.words import words_of
 
+pytestmark = pytest.mark.covered
+
 CASES = sorted((ROOT / "tests/examples/rules").glob("*/cases.yaml"))
 
 

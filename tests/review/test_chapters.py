@@ -19,6 +19,8 @@ from tests.review.planting import planted
 from tests.review.test_rule_examples import FOLDERS
 from tests.review.words import words_of
 
+pytestmark = pytest.mark.covered
+
 OVER_CHAPTERS = [rule for rule in RULES if isinstance(rule, ChapterRule)]
 
 

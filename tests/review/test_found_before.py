@@ -23,6 +23,8 @@ from tests.conftest import ROOT
 from tests.each import rows
 from tests.review.words import words_of
 
+pytestmark = pytest.mark.covered
+
 TROUBLE = (
     "We guarantee a cure with no side effects.",
     "It is natural and safe, and proven to be the best.",

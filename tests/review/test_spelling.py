@@ -10,6 +10,8 @@ from tests.made import SMALLEST, book
 from tests.review.planting import planted
 from tests.review.words import found
 
+pytestmark = pytest.mark.covered
+
 FEW = 100  # one word of so many is changed, to look for what is not there
 
 

@@ -21,6 +21,8 @@ from tests.design.themes import theme
 from tests.each import each
 from tests.made import HANDOUTS, REAL, Made, deck_jobs, jobs, made, make, pdf_jobs
 
+pytestmark = pytest.mark.covered
+
 ALL = os.environ.get("ALL") == "1"
 THEMES = sorted(file.stem for file in (HANDOUTS / "themes").glob("*.yaml"))
 SAMPLE = ("waiting-room", "at-a-glance-alopecia-areata-press")

@@ -277,8 +277,8 @@ class _Stamping:
         """Yield the outline, if a heading in it differs."""
         if any(headings(old) != headings(own) for old, own in self._pairs()):
             printed = self.stamp.printed
-            now = (words for side in self.sides for placed in side.drawn for words in headings(placed.stretch))
-            bookmarks = [replace(each, words=words) for each, words in zip(printed.bookmarks, now, strict=True)]
+            drawn = (words for side in self.sides for placed in side.drawn for words in headings(placed.stretch))
+            bookmarks = [replace(each, words=words) for each, words in zip(printed.bookmarks, drawn, strict=True)]
             yield printed.outline, outline_objects(bookmarks, printed.outline)
 
     def _pairs(self) -> Iterator[tuple[Stretch, Stretch]]:

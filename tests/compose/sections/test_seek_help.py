@@ -30,6 +30,8 @@ from tests.compose.sections.composing import (
 )
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
+pytestmark = pytest.mark.covered
+
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 PHONE = "020 0946 0123"
 ALWAYS, AFTERWARDS = {"after": "always"}, {"after": "treatment"}

@@ -16,6 +16,8 @@ from tests.compose.sections.composing import changed, deck, judged, words
 from tests.compose.slides.shown import CONTENTS, decks, talk
 from tests.made import SMALLEST, book, printed
 
+pytestmark = pytest.mark.covered
+
 each_content = pytest.mark.parametrize("content", CONTENTS)
 
 

@@ -15,6 +15,8 @@ from generator.remembering import Kept
 from generator.text import Text
 from tests.formats.html.sample import BLOCKS, citing, document, job, words
 
+pytestmark = pytest.mark.covered
+
 WHOLE = document(*BLOCKS)
 FIRST, SECOND, LAST = WHOLE.sections
 SHARED = Text.of("A heading that two sections share")

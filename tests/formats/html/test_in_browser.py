@@ -22,7 +22,7 @@ from tests.named import some
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.covered]
 REAL_PAGES = ("alopecia-areata", "androgenetic-alopecia", "guide", "aftercare", "web")
 
 

@@ -24,6 +24,8 @@ from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job,
 from tests.formats.pdf.sample import printed
 from tests.made import REAL, planned
 
+pytestmark = pytest.mark.covered
+
 HOSTILE = "</script><script>alert(1)</script> & \"quoted\" <b>bold</b> {{ 7 * 7 }} 'single'"
 
 

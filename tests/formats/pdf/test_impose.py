@@ -32,6 +32,8 @@ from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, sta
 from tests.made import REAL, pdf_jobs
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 A4, LETTER = Imposition(width=297, height=210), Imposition(width=279.4, height=215.9)
 A5_PAGE, HALF_LETTER_PAGE = (148 * MM, 210 * MM), (139.7 * MM, 215.9 * MM)
 FORMATS = {"A5 on A4": (A5_PAGE, A4), "half letter on letter": (HALF_LETTER_PAGE, LETTER)}

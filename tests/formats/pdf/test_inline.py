@@ -20,6 +20,8 @@ from tests.formats.pdf.sample import document, paragraph, printed
 from tests.named import examples
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 BODY = TextStyle(12, 16, "regular", "ink")
 HEADING = TextStyle(22, 28, "heading", "deep")
 STEADY = settings(deadline=None, derandomize=True, database=None)

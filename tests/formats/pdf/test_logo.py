@@ -18,6 +18,8 @@ from tests.formats.pdf.pdf_x import faults
 from tests.formats.pdf.reading import opened, tag_tree
 from tests.made import REAL, made, pdf_jobs, render
 
+pytestmark = pytest.mark.covered
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
 RED = (0x8B, 0x1A, 0x2B)
 

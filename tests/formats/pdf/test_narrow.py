@@ -29,6 +29,8 @@ from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragr
 from tests.made import REAL, made, pdf_jobs
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 DESCENT = 0.21  # of the size: what hangs below a line, as in Fira Sans
 WRITING = 24.0  # points between two lines to write on
 

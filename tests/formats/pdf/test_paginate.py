@@ -20,6 +20,8 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, listed, paragraph, printed, words
 from tests.named import examples
 
+pytestmark = pytest.mark.covered
+
 FRAME = Frame(height=100, column_gap=10, step=4)
 MANY = Pages(most=60)
 

@@ -21,6 +21,8 @@ from generator.formats.pptx.kept_slides import KEPT
 from generator.formats.pptx.render import render_deck
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 
+pytestmark = pytest.mark.covered
+
 
 def picture(shade: int, kind: str = "PNG") -> io.BytesIO:
     out = io.BytesIO()

@@ -22,6 +22,8 @@ from generator.text import Text
 from tests.formats.pptx.outline import outline
 from tests.formats.pptx.sample_deck import ROOT, plain, sample, sample_deck, sample_theme, slide
 
+pytestmark = pytest.mark.covered
+
 GOLDEN = Path(__file__).parent / "golden" / "outline.txt"
 PRINT_DIGEST = (
     "import hashlib, sys; from tests.formats.pptx.sample_deck import sample; sys.stdout.write(hashlib.sha256(sample().data).hexdigest())"

@@ -22,6 +22,8 @@ from generator.formats.pptx.template import house_template
 from generator.formats.pptx.template_problems import check_template
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
 
+pytestmark = pytest.mark.covered
+
 
 def own() -> dict[str, Part]:
     return dict(house_template(sample_theme(), "en-GB", SlideLogo()))

@@ -15,6 +15,8 @@ from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, text
 from tests.formats.pptx.test_loop import loop
 
+pytestmark = pytest.mark.covered
+
 LINKED = Text((Span("Read "), Span("here", link="https://clinic.example")), text("Read here").location)
 
 
