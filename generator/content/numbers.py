@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pydantic import BaseModel
 
 from generator.content.labels import Labels
 from generator.content.model import Book
+from generator.remembering import OfEach
 from generator.text import Text, numbers_in
 
 
 def numbers_of(book: Book, labels: Labels) -> frozenset[str]:
     """Return all numbers in the words and fields of content.yaml, in the labels and in what fills placeholders."""
     counted = str(len(book.sources))  # a deck says how many there are
-    said = (*_said(book), counted, *_said(dict(labels.texts)), *_said(dict(labels.values)))
-    return frozenset(numbers_in(" ".join(said)))
+    own = [part for value in book.__dict__.values() for part in (value if isinstance(value, tuple) else (value,))]
+    listed = (number for value in book.__dict__.values() if isinstance(value, tuple) for number in _counting(value))
+    return frozenset((counted, *listed)).union(*map(_NUMBERS, (*own, labels.texts, labels.values)))
+
+
+def _numbers(part: object) -> frozenset[str]:
+    return frozenset(numbers_in(" ".join(_said(part))))
+
+
+_NUMBERS = OfEach(_numbers, 128)  # parts of the Book, and labels: all clinics have most of them in common
 
 
 def _said(part: object) -> Iterator[str]:
@@ -28,13 +37,13 @@ def _said(part: object) -> Iterator[str]:
                 if span.link:
                     yield span.link
         case tuple():
-            yield " ".join(map(str, range(1, len(part) + 1)))  # the handouts count what is listed: 'Type 2 of 5'
+            yield from _counting(part)
             for item in part:
                 yield from _said(item)
         case BaseModel():
             for value in part.__dict__.values():
                 yield from _said(value)
-        case dict():
+        case Mapping():
             yield str(len(part))  # the deck says how many sources there are
             yield from part
             for value in part.values():
@@ -43,3 +52,8 @@ def _said(part: object) -> Iterator[str]:
             yield f"{part.day} {part.month} {part.year}"
         case str() | int() | float():
             yield f"{part:g}" if isinstance(part, float) else str(part)
+
+
+def _counting(listed: tuple[object, ...]) -> Iterator[str]:
+    """Yield the numbers of what is listed, as handouts count it: 'Type 2 of 5'."""
+    return map(str, range(1, len(listed) + 1))

@@ -77,4 +77,5 @@ def differing(output: Path, manifest: Manifest, written: Mapping[str, bytes]) ->
 
 def is_there(output: Path, path: str, data: bytes) -> bool:
     """Return whether a file of output/ has just these bytes, and is not reached through a link."""
-    return digest_of(output / path, len(data), output) == fingerprint.of_bytes(data)
+    there = digest_of(output / path, len(data), output)
+    return there is not None and there == fingerprint.of_bytes(data)

@@ -132,7 +132,10 @@ class Manifest:
 
 def _json(value: object, depth: int = 0) -> str:
     """Return a value as JSON, of which all lines but the first are indented as what is so deep within it."""
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * depth)
+    return _ENCODER.encode(value).replace("\n", "\n" + "  " * depth)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)  # `json.dumps` would make one for each of a thousand values
 
 
 def _listed(begin: str, items: Sequence[str], end: str, depth: int = 1) -> str:

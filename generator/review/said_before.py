@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from generator.compose.resolve import filled
+from generator.compose.resolve import PLACEHOLDER, filled
 from generator.review.said import Said, cited_sentences, typed_words
 from generator.text import Text
 from generator.trees import same
@@ -14,29 +14,44 @@ from generator.trees import same
 _Part = tuple[tuple[str, Text], ...]  # texts by their paths
 
 
+@dataclass(frozen=True, slots=True)
+class _SaidInPart:
+    """The texts of a part, and the names of all placeholders in them. The part itself is here so that no other one has its identity."""
+
+    part: _Part
+    said: tuple[Said, ...]
+    names: frozenset[str]
+
+
 @dataclass(slots=True)
 class SaidBefore:
     """The last texts by their paths: what becomes of a text follows from it and, where it has placeholders, from their words."""
 
     _known: dict[str, Said] = field(default_factory=dict)
-    _parts: dict[int, tuple[_Part, tuple[Said, ...]]] = field(default_factory=dict)  # by identity; the part is kept so that it has its own
+    _parts: dict[int, _SaidInPart] = field(default_factory=dict)  # by identity
     _values: Mapping[str, Text] = field(default_factory=dict)
 
     def all(self, parts: Iterable[_Part], values: Mapping[str, Text]) -> tuple[Said, ...]:
         """Return texts as they are printed with these words for placeholders; those that were there before are the same as then."""
-        unchanged = values == self._values
-        known = self._parts if unchanged else {}
-        self._parts = {id(part): known.get(id(part)) or (part, tuple(self._part(part, values, unchanged=unchanged))) for part in parts}
+        changed = frozenset(name for name in {*values, *self._values} if values.get(name) != self._values.get(name))
+        self._parts = {id(part): self._part(part, values, changed) for part in parts}
         self._values = values
-        found = tuple(chain.from_iterable(said for _, said in self._parts.values()))
+        found = tuple(chain.from_iterable(each.said for each in self._parts.values()))
         self._known = {said.path: said for said in found}
         return found
 
-    def _part(self, part: _Part, values: Mapping[str, Text], *, unchanged: bool) -> Iterator[Said]:
-        for path, text in part:
-            before = self._known.get(path)
-            kept = before is not None and same(before.raw, text) and (unchanged or "{" not in text.plain)
-            yield before if before is not None and kept else _said(path, text, values)
+    def _part(self, part: _Part, values: Mapping[str, Text], changed: frozenset[str]) -> _SaidInPart:
+        """Return the texts of a part; those whose placeholders have not `changed` are as they were."""
+        known = self._parts.get(id(part))
+        if known and changed.isdisjoint(known.names):
+            return known
+        names = [frozenset(PLACEHOLDER.findall(text.plain)) for _, text in part]
+        said = (self._text(*each, values, changed & own) for each, own in zip(part, names, strict=True))
+        return _SaidInPart(part, tuple(said), frozenset().union(*names))
+
+    def _text(self, path: str, text: Text, values: Mapping[str, Text], changed: frozenset[str]) -> Said:
+        before = self._known.get(path)
+        return before if before and not changed and same(before.raw, text) else _said(path, text, values)
 
 
 def _said(path: str, text: Text, values: Mapping[str, Text]) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -13,11 +13,14 @@ from generator.compose.known_sections import ALIKE, IN_ONE_BUILD, KnownSections
 from generator.compose.makings import _SECTIONS
 from generator.compose.reads import Asked, Reads
 from generator.content.model import Book
-from generator.pipeline.jobs import make_plan
-from generator.problems import Location
+from generator.formats.pptx.job import DeckJob
+from generator.pipeline.jobs import Planner, make_plan
+from generator.problems import Location, errors
 from generator.text import Text
 from generator.trees import parts_of
 from tests import made
+from tests.conftest import Project
+from tests.odd_clinics import neighbours
 
 pytestmark = pytest.mark.covered
 
@@ -126,3 +129,25 @@ def test_no_section_holds_what_only_stands_in_for_its_context() -> None:
         part = waiting.pop()
         assert type(part) is not Asked
         waiting += parts_of(part)
+
+
+def test_slides_that_name_no_clinic_are_the_very_same_for_the_next_one(project: Project) -> None:
+    """What is known of a slide by its identity then need not be found again: what it says, rests on and looks like in a file."""
+    clinics = tuple(neighbours())
+    for each in clinics:
+        each.write(project)
+    planner = Planner(project.content, project.folder / "handouts")
+    for _ in range(IN_ONE_BUILD + 1):
+        one, other = ({job.path: job.deck.slides for job in _decks(planner, each.id)} for each in clinics)
+    assert one.keys() == other.keys()
+    shared = {id(slide) for slides in one.values() for slide in slides} & {id(slide) for slides in other.values() for slide in slides}
+    equal = [slide for path in one for slide in one[path] if slide in other[path]]
+    assert len(equal) > len(one)
+    assert {id(slide) for slide in equal} <= shared
+    assert one != other
+
+
+def _decks(planner: Planner, clinic: str) -> Iterator[DeckJob]:
+    plan = planner.plan_for(clinic)
+    assert not errors(plan.problems), plan.problems
+    return (job for job in plan.jobs if isinstance(job, DeckJob))
