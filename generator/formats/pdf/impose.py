@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from generator.design.paper import MM, PAGES_A_SHEET, Imposition
 from generator.document.blocks import Document
 from generator.document.rendered import Rendered
-from generator.formats.pdf.checks.structure import ReferenceTable, table_of
 from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.metadata import DUPLEX, packet, packet_object
 from generator.formats.pdf.objects import Name, numbered, syntax
+from generator.formats.pdf.reference_table import ReferenceTable, table_of
 from generator.formats.pdf.sketch import number
 from generator.formats.pdf.writing import PdfFile
 from generator.remembering import kept

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
 from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
-from generator.formats.pdf.checks.structure import ReferenceTable
+from generator.formats.pdf.reference_table import ReferenceTable
 from generator.remembering import Weighed
 
 MOST_BYTES = 48_000_000  # of files that were read: three of each of ten conditions' leaflets

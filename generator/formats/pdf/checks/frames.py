@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.formats.pdf.checks.shown import Font, font_of
-from generator.formats.pdf.checks.structure import Kid, Number, Read, ReferenceTable, read_element
+from generator.formats.pdf.checks.structure import Kid, Number, Read, read_element
+from generator.formats.pdf.reference_table import ReferenceTable
 from generator.remembering import Kept
 
 if TYPE_CHECKING:

@@ -24,11 +24,10 @@ from generator.formats.pdf.checks.structure import (
     Numbered,
     ObjectBytes,
     Read,
-    ReferenceTable,
-    objects_of,
     read_anew,
     starts_of,
 )
+from generator.formats.pdf.reference_table import ReferenceTable, objects_of
 from generator.remembering import Kept
 
 if TYPE_CHECKING:

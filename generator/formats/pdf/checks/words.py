@@ -13,7 +13,7 @@ from generator.formats.pdf.checks.earlier import earlier_of, keep_earlier
 from generator.formats.pdf.checks.frames import DrawnPage, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
 from generator.formats.pdf.checks.said import Opened, ReadBranch, ShownWords, TreeReader
 from generator.formats.pdf.checks.shown import shown
-from generator.formats.pdf.checks.structure import ReferenceTable, table_of
+from generator.formats.pdf.reference_table import ReferenceTable, table_of
 from generator.problems import Problem
 
 

@@ -14,9 +14,9 @@ import pytest
 from generator.document.blocks import Document
 from generator.formats.pdf.checks import earlier
 from generator.formats.pdf.checks.lines import full_lines
-from generator.formats.pdf.checks.structure import objects_of, table_of
 from generator.formats.pdf.checks.words import check_words, read_back
 from generator.formats.pdf.checks.writing import ruled
+from generator.formats.pdf.reference_table import objects_of, table_of
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
 
 NAME = SAMPLE.name

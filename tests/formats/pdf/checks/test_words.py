@@ -13,8 +13,8 @@ import pytest
 from generator.document.blocks import List, Paragraph
 from generator.document.plain import words as words_of
 from generator.formats.pdf.checks import frames, shown, structure
-from generator.formats.pdf.checks.structure import objects_of
 from generator.formats.pdf.checks.words import check_words, read_back, read_pieces, read_words
+from generator.formats.pdf.reference_table import objects_of
 from generator.problems import Problem
 from generator.text import Span, Text
 from tests.formats.pdf import reading
