@@ -208,10 +208,7 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Who to call, and when: the phone number large, for what, and a code with what it opens, unless that is elsewhere.
-
-    A `brief` one is low.
-    """
+    """Who to call, and when: the phone number large, for what, and a code with what it opens, if not elsewhere. A `brief` one is low."""
 
     head: Text
     phone: Text

@@ -16,7 +16,9 @@ def yields_of(document: Document, budget: Pages) -> Steps:
     """Return what may yield in each run of sections, the first step first."""
     found: dict[int, dict[int, str]] = {}
     for start, section in _by_run(document, budget):
-        found.setdefault(start, {}).update({block.step: block.told for block in _yielding(section.blocks)})
+        own = found.setdefault(start, {})
+        for block in _yielding(section.blocks):
+            own[block.step] = ", ".join(dict.fromkeys(filter(None, (own.get(block.step, ""), block.told))))
     return {start: dict(sorted(own.items())) for start, own in found.items()}
 
 

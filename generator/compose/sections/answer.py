@@ -21,10 +21,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the strip without the harms, which a sheet leaves to the leaflet; where the page is full, with the evidence in one line."""
-    headline = context.subject.can_it_help.evidence.headline
-    full, brief = (_strip(context, said, harms=False) for said in (_evidence(context), headline))
-    return (Yields((full,), (brief,), 1, context.labels.plain("yields_evidence")),)
+    """Return the strip; where a sheet is full, without the harms, which the leaflet has, and then with the evidence in one line."""
+    labels, headline = context.labels, context.subject.can_it_help.evidence.headline
+    whole, full = (_strip(context, _evidence(context), harms=harms) for harms in (True, False))
+    brief = Yields((full,), (_strip(context, headline, harms=False),), 2, labels.plain("yields_evidence"))
+    return (Yields((whole,), (brief,), 1, labels.plain("yields_harm")),)
 
 
 def _evidence(context: Context) -> Text:

@@ -25,8 +25,10 @@ from generator.document.blocks import (
     Tab,
     Yields,
 )
+from generator.document.budget import Pages
 from generator.document.plain import texts
 from generator.document.to_write_in import ClockStrip, WritingLines
+from generator.document.yielding import settled, yields_of
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,
@@ -105,11 +107,15 @@ def test_the_first_page_says_that_the_clinic_sells_the_treatment() -> None:
         assert sum(aside.endswith("We sell this treatment.") for aside in asides) == 1, job.name
 
 
-def test_the_first_page_says_what_matters_most_about_harms_and_a_sheet_leaves_it_to_the_leaflet() -> None:
+def test_what_matters_most_about_harms_is_in_the_strip_until_a_sheet_is_full() -> None:
     risks = book(SMALLEST).treatment.risks.model_copy(update={"main_point": words("It can hurt.")})
     of = book(SMALLEST).model_copy(update={"treatment": book(SMALLEST).treatment.model_copy(update={"risks": risks})})
     assert "It can hurt." in plain(leaflet("answer", of=of))
-    assert "It can hurt." not in plain(leaflet("finding-in-short", of=of))
+    sheet = leaflet("finding-in-short", of=of)
+    assert "It can hurt." in plain(sheet)
+    budget = Pages(most=1)
+    for step in yields_of(sheet, budget)[0]:
+        assert "It can hurt." not in plain(settled(sheet, budget, {0: step}))
 
 
 def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
