@@ -80,7 +80,7 @@ def test_a_file_that_was_saved_by_another_program_is_altered(clinic: Clinic) -> 
     Path("edited.pdf").write_bytes(data.replace(b"stream", b"strEam", 1))
     assert verdict(clinic, Path("edited.pdf"))[0] == "altered"
     for file, part, find, put in (
-        (DECK, "ppt/slides/slide1.xml", b"20 studied", b"90 studied"),
+        (DECK, "ppt/slides/slide1.xml", "20\N{NO-BREAK SPACE}studied".encode(), b"90 studied"),
         (BOOK, "EPUB/text.xhtml", b"Rest.", b"Work."),
         (BOOK, "mimetype", b"epub", b"zip"),
     ):
