@@ -29,6 +29,7 @@ pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
 SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many is a sample
 MANY_MISSING = "the packages of the extra `many` are not installed"
+OURS = "handouts-tests-"  # how the name of a run's folder begins; then comes its process
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # bytes: a run leaves some two thousand million there until it ends
 MADE_BEFORE_LOOKING = 50_000  # objects, before Python looks for garbage: as many as while the program runs
@@ -72,11 +73,21 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         running = contextlib.ExitStack()
         config.add_cleanup(running.close)
-        folder = running.enter_context(TemporaryDirectory(prefix="handouts-tests-", dir=_in_memory()))
+        memory = _in_memory()
+        clear(memory)
+        folder = running.enter_context(TemporaryDirectory(prefix=f"{OURS}{os.getpid()}-", dir=memory))
         other = running.enter_context(pytest.MonkeyPatch.context())
         other.setenv(RUN, folder)
         other.setenv("TMPDIR", folder)
         other.setattr(tempfile, "tempdir", folder)
+
+
+def clear(memory: Path | None) -> None:
+    """Remove the folders of runs that were killed: each holds up to 3 GB of memory until the computer is started anew."""
+    for folder in memory.glob(f"{OURS}*") if memory else ():
+        process, _, unique = folder.name.removeprefix(OURS).partition("-")
+        if unique and process.isdigit() and not Path("/proc", process).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _in_memory() -> Path | None:

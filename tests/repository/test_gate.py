@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, RUN
+from tests.conftest import OURS, ROOT, RUN, clear
 from tests.pipeline.laid_out import lay_out
 
 pytestmark = pytest.mark.covered
@@ -60,6 +60,17 @@ def within(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest
 def run(tests: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     """Run tests in this process, without the plugins that only a whole run needs."""
     return tests.runpytest_inprocess("-p", "no:xdist", "-p", "no:cov", "-p", "no:hypothesispytest", *arguments)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="only Linux keeps files in memory")
+def test_what_a_killed_run_left_in_memory_goes_with_the_next_one(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-S", "-c", ""]) as ended:
+        pass
+    left, running, others = (tmp_path / name for name in (f"{OURS}{ended.pid}-a", f"{OURS}{os.getpid()}-a", "handouts-of-a-person"))
+    for folder in (left, running, others):
+        folder.mkdir()
+    clear(tmp_path)
+    assert set(tmp_path.iterdir()) == {running, others}
 
 
 def test_a_skipped_test_fails_in_ci(within: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
