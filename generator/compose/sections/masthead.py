@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections.what import beside_label, emblem, second_person
 from generator.compose.values import capitalised
-from generator.document.blocks import Block, Masthead, Tab
+from generator.document.blocks import Beside, Block, Masthead, Tab
 from generator.text import Text
 
 
@@ -22,14 +22,15 @@ def blocks(context: Context) -> tuple[Block, ...]:
     if context.condition is None:
         return (head,)
     number = [c.id for c in context.book.conditions].index(context.condition.id)
-    drawing, beside = emblem(context)
+    drawing, healthy = emblem(context)
     shows = context.condition.drawing.labels if context.condition.drawing else ()
     caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
+    without = (Beside(healthy, beside_label(context)),) if healthy else ()
     if both := second_person(context):
         first, other, second = both
-        return (replace(own, caption=first, beside=other, beside_label=second),)
-    return (replace(own, beside=beside, beside_label=beside_label(context)) if beside else own,)
+        return (replace(own, caption=first, beside=(*without, Beside(other, second))),)
+    return (replace(own, beside=without),)
 
 
 def dates_of(context: Context) -> Text:

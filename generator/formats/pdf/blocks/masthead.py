@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
-from generator.document.blocks import Masthead
+from generator.document.blocks import Beside, Masthead
 from generator.figures.drawing import Drawing
 from generator.formats.pdf.blocks.chip import Chip, chip
 from generator.formats.pdf.blocks.cover import cover
@@ -54,14 +54,13 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     wide, pictured = setting.paper.side_by_side, block.drawing
     ring = min(BRIEF_RING if block.note else RING, RING_SHARE * width)
     below = RING_BELOW if wide else -RING_INSIDE * g
-    paired = block.beside if wide else None
-    share = (WORDS_BESIDE_PAIR if paired else WORDS_BESIDE_RING) if pictured else 1.0
+    beside = _that_fit(block, width, ring, setting) if wide else ()
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
     caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), ring) if block.caption and wide else None
-    twin = _twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt), setting, dark=look.dark) if paired else None
+    twins = [_twin(small, parent.child("Figure", alt=small.drawing.alt), setting, dark=look.dark) for small in beside]
     tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
-    room = min(share * width, width - ring - TWIN_GAP - TWIN - BESIDE * g) if paired else share * width
+    room = _room(len(beside), width, ring, g) if pictured else width
     words = _place_words(block, look, mark, (room, width), ring if pictured else 0.0, parent, setting)
     least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
     height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
@@ -73,8 +72,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
             _paint_ring(canvas, setting, pictured, (left + width - ring, top + height + below - ring, ring), figure)
             if caption:
                 setting.draw(canvas, caption, (left + width - ring, top + height + below, ring), ARTIFACT)
-            if twin:
-                twin.paint(canvas, setting, (left + width - ring - TWIN_GAP - TWIN, top + height - TWIN_GAP - TWIN))
+            for place, twin in enumerate(twins, 1):
+                twin.paint(canvas, setting, (left + width - ring - place * (TWIN_GAP + TWIN), top + height - TWIN_GAP - TWIN))
         if block.tab and tab:
             paint_tab(canvas, setting, block.tab, tab)
         mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
@@ -86,6 +85,22 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
             status.paint(canvas, (left + x, top + y), element)
 
     return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
+
+
+def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[Beside, ...]:
+    """Return the small drawings: the last of them, and those before it that leave the title its two lines."""
+    quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
+    counts = range(len(block.beside), 1, -1)
+    titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in counts)
+    most = next((count for count, title in titles if len(title.lines) <= TITLE_LINES and not title.overfull), 1)
+    return block.beside[-most:]
+
+
+def _room(beside: int, width: float, ring: float, g: float) -> float:
+    """Return how wide the words may be before a ring, with `beside` small drawings between them and it."""
+    if not beside:
+        return WORDS_BESIDE_RING * width
+    return min(WORDS_BESIDE_PAIR * width, width - ring - beside * (TWIN_GAP + TWIN) - BESIDE * g)
 
 
 def _paint_ring(
@@ -100,23 +115,22 @@ def _paint_ring(
 
 @dataclass(frozen=True, slots=True)
 class _Twin:
-    """The same as in the ring, without what the handout is about, small, with a word."""
+    """A small drawing beside the ring, such as the same head without what the handout is about, with a word."""
 
     drawing: Drawing
-    label: Lines | None
+    label: Lines
     element: Element
 
     def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
         """Paint it with its top left corner at (left, top); the word above is an artifact, as the alternative text says it."""
         left, top = place
         _paint_ring(canvas, setting, self.drawing, (left, top, TWIN), self.element, TWIN_EDGE)
-        if self.label:
-            setting.draw(canvas, self.label, (left, top - self.label.height - 0.1 * setting.g, TWIN), ARTIFACT)
+        setting.draw(canvas, self.label, (left, top - self.label.height - 0.1 * setting.g, TWIN), ARTIFACT)
 
 
-def _twin(drawing: Drawing, label: Text | None, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+def _twin(small: Beside, element: Element, setting: Setting, *, dark: bool) -> _Twin:
     style = setting.style("body", "pale" if dark else "ink", align="centre")
-    return _Twin(drawing, setting.break_text(label, style, TWIN) if label else None, element)
+    return _Twin(small.drawing, setting.break_text(small.label, style, TWIN), element)
 
 
 def _place_words(

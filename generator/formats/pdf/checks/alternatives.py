@@ -40,7 +40,7 @@ def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
             case Figure():
                 yield block
             case Masthead(drawing=drawing, beside=beside):
-                yield from (Figure(each) for each in (drawing, beside) if each)
+                yield from (Figure(each) for each in (drawing, *(small.drawing for small in beside)) if each)
             case Contact(code=code) if code:
                 yield code
             case Section(blocks=inner) | Card(blocks=inner) | Yields(full=inner):
