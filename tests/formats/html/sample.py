@@ -10,6 +10,7 @@ from generator.document.approval import Approval
 from generator.document.blocks import (
     AnswerCell,
     AnswerStrip,
+    Beside,
     Block,
     Card,
     Contact,
@@ -155,12 +156,13 @@ def document(*blocks: Block, sources: int = 2, title: str = "A title", spoken: b
 
 
 def with_heads(of: Document) -> Document:
-    """Return a document with a head in its masthead, and a small one beside it, each with its word."""
+    """Return a document with a head in its masthead, and two small ones beside it, each with its word."""
     first, *rest = of.sections
     (masthead,) = first.blocks
     assert isinstance(masthead, Masthead)
     large, small = ScalpPattern("hairline", (), "Tight: a head"), HealthyHead("hairline", "Loose: the same head", without="loose")
-    heads = replace(masthead, drawing=large, caption=words("Tight"), beside=small, beside_label=words("Loose"))
+    other = Beside(ScalpPattern("over-the-top", (), "Other: a second head"), words("Other"))
+    heads = replace(masthead, drawing=large, caption=words("Tight"), beside=(Beside(small, words("Loose")), other))
     return replace(of, sections=(replace(first, blocks=(heads,)), *rest))
 
 

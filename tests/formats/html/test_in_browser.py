@@ -78,6 +78,15 @@ def fits_a_phone_in_large_letters(browser: Browser, file: Path) -> None:
         assert shown.page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_three_heads_stand_in_one_row_of_a_phone(browser: Browser, sample: Path, width: int) -> None:
+    with opened(browser, sample) as shown:
+        shown.page.set_viewport_size({"width": width, "height": 800})
+        feet = shown.page.evaluate("[...document.querySelectorAll('.heads .ring')].map(ring => ring.getBoundingClientRect().bottom)")
+        assert len(feet) == 3
+        assert max(feet) - min(feet) < 1
+
+
 def test_on_a_phone_with_large_letters_nobody_scrolls_sideways(large_letters: Browser, sample: Path) -> None:
     fits_a_phone_in_large_letters(large_letters, sample)
 

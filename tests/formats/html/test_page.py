@@ -110,14 +110,15 @@ def dots_of(picture: etree._Element) -> dict[str, int]:
     return {line.get("class"): sum(int(float(length) // 10) + 1 for length in re.findall(r"h([\d.]+)", line.get("d"))) for line in picture}
 
 
-def test_a_small_head_stands_beside_the_large_one_and_what_it_shows_is_read_once() -> None:
+def test_small_heads_stand_beside_the_large_one_and_what_it_shows_is_read_once() -> None:
     composed = with_heads(document(*BLOCKS))
     shown = page(composed)
     heads = found("//header[contains(@class, 'mast')]//svg", shown)
-    assert [each.get("aria-label") for each in heads] == ["Tight: a head", "Loose: the same head"]
-    assert [(each.text, each.get("aria-hidden")) for each in found("//div[@class='heads']//p", shown)] == [
+    assert [each.get("aria-label") for each in heads] == ["Tight: a head", "Loose: the same head", "Other: a second head"]
+    assert [(each.text, each.get("aria-hidden")) for each in found("//div[contains(@class, 'heads')]//p", shown)] == [
         ("Tight", "true"),
         ("Loose", "true"),
+        ("Other", "true"),
     ]
     assert of_page(shown) == of_page(page())
     assert list(check_page(job(composed), shown)) == []

@@ -25,6 +25,8 @@ GAP = 0.6  # of the grid: between clinic, service and status
 CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
 BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps away from what hangs below the subtitle's line
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
+AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above the subtitle, as they are and where there is little room
+FOOT = 0.6  # of the grid: below the words
 TITLE_LINES = 2
 LEADING = 1.125  # of the size, on the grid
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
@@ -63,7 +65,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     room = _room(len(beside), width, ring, g) if pictured else width
     words = _place_words(block, look, mark, (room, width), ring if pictured else 0.0, parent, setting)
     least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
-    height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
+    height = look.more + setting.on_grid(max(words.foot - look.more + FOOT * g, least))
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         top -= look.above
@@ -88,12 +90,17 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
 
 
 def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[Beside, ...]:
-    """Return the small drawings: the last of them, and those before it that leave the title its two lines."""
+    """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be."""
     quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
     counts = range(len(block.beside), 1, -1)
     titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in counts)
-    most = next((count for count, title in titles if len(title.lines) <= TITLE_LINES and not title.overfull), 1)
-    return block.beside[-most:]
+    return block.beside[-next((count for count, title in titles if _is_good(title, setting)), 1) :]
+
+
+def _is_good(title: Lines, setting: Setting) -> bool:
+    """Return whether a title has two lines, the first up to its colon, and is larger than the heading of a section."""
+    low = len(title.lines) <= TITLE_LINES and not title.overfull
+    return low and _ends_at_colon(title) and title.style.size > setting.sizes["section"][0]
 
 
 def _room(beside: int, width: float, ring: float, g: float) -> float:
@@ -138,8 +145,8 @@ def _place_words(
 ) -> _Words:
     """Set clinic, service and status in one line if they fit, the title below it, then the subtitle, and the note if there is one.
 
-    Where the status does not fit, it is beside the note; else the service is below the clinic if that makes room for it; where it fits
-    nowhere, it is below the other words.
+    Where the status does not fit, it is beside the note; else the service is below the clinic if that makes room for it beside either;
+    where it fits nowhere, it is below the other words.
 
     `widths` are those of the words and of the whole; the status may come nearer to a `ring` than the other words.
     """
@@ -148,6 +155,8 @@ def _place_words(
     clinic, service, title, subtitle = look.colours
     beside = mark.width + BESIDE_LOGO if mark.logo else 0.0
     name, care = lines_of(setting, width - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
+    if len(name.lines) > 1:
+        (name,) = lines_of(setting, whole - RING_TOP * ring - beside, (block.clinic, "body", clinic, True))
     status = chip(block.status, width, setting, approved=block.approved) if block.status else None
     in_line = len(name.lines) == 1 and name.width + GAP * g + care.width <= width - beside
     room = whole - RING_TOP * ring - (status.width + GAP * g if status else 0.0)  # for the words before the status
@@ -157,23 +166,40 @@ def _place_words(
     in_line = beside_note or (in_line and (ends[True] <= room or ends[False] > room))
     care_at = (beside + name.width + GAP * g, 0.0) if in_line else (beside, name.height)
     chip_fits = status is not None and ends[in_line] <= room
+    below_name = status is not None and not (in_line or chip_fits) and _ends_before_ring(status, care_at[0] + care.width, whole - ring, g)
     high = max(mark.height, care_at[1] + care.height)
     inset = look.inset((0.35 if mark.logo else 0.75) * g)
     first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
     heads = [_title(block.title, width, title, setting), *lines_of(setting, width, (block.subtitle, "lead", subtitle, False)), *note]
-    title_top = inset + high + (0.25 if block.note else 0.5) * g
-    tops = [title_top, title_top + heads[0].height + (0.1 if block.note else 0.35) * g]
+    gaps = _gaps(inset + high + sum(lines.height for lines in heads), block, setting)
+    title_top = inset + high + gaps[0]
+    tops = [title_top, title_top + heads[0].height + gaps[1]]
     tops += [tops[1] + heads[1].height + (BELOW_SUBTITLE * g if beside_note else 0.0)] if block.note else []
     foot = tops[-1] + heads[-1].height
     if beside_note:
         chip_at = (note[0].width + GAP * g, tops[-1] - CHIP_ABOVE * g)
+    elif below_name:
+        chip_at = (care_at[0] + care.width + GAP * g, first + care_at[1] - CHIP_ABOVE * g)
     else:
         chip_at = (ends[in_line] + GAP * g, first - CHIP_ABOVE * g) if chip_fits else (0.0, foot + 0.35 * g)
     placed = [(name, parent.child("P"), beside, first), (care, parent.child("P"), care_at[0], first + care_at[1])]
     shown = (status, parent.child("P"), *chip_at) if status else None
     placed += [(lines, parent.child(tag), 0.0, top) for lines, tag, top in zip(heads, ("H1", "P", "P"), tops, strict=False)]
-    below = max(foot, chip_at[1] + status.height) if status and not chip_fits else foot
+    below = max(foot, chip_at[1] + status.height) if status else foot
     return _Words(tuple(placed), inset, below, shown)
+
+
+def _gaps(words: float, block: Masthead, setting: Setting) -> tuple[float, float]:
+    """Return the space above the title and above the subtitle: less where `words`, points high with what is above them, fill the panel."""
+    g = setting.g
+    full = block.drawing is not None and setting.paper.side_by_side and words + sum(AIRY) * g > PICTURED_HEIGHT - FOOT * g
+    above, between = CLOSE if block.note or full else AIRY
+    return above * g, between * g
+
+
+def _ends_before_ring(status: Chip, start: float, edge: float, g: float) -> bool:
+    """Return whether a status after words that end at `start` keeps away from the left `edge` of a ring."""
+    return start + 2 * GAP * g + status.width <= edge
 
 
 def _has_room_for(status: Chip | None, note: list[Lines], width: float, g: float) -> bool:

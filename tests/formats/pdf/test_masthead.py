@@ -1,0 +1,76 @@
+"""The masthead of a leaflet stays low whatever the clinic and the condition are called, and has as many heads as leave its title large."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from generator.design.paper import MM
+from generator.document.blocks import Masthead
+from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.fonts import load_faces
+from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
+from generator.formats.pdf.tags import Element
+from tests.compose.sections.composing import found
+from tests.formats.pdf.sample import words
+from tests.made import REAL, made
+
+HIGHER = 8.0  # mm: what the longest name of a condition may make a masthead higher
+CLINIC, CONDITION = "The Northern Centre for Dermatology and Hair Care, Leeds", "Central centrifugal cicatricial alopecia"
+
+
+@cache
+def masthead() -> Masthead:
+    """Return that of the leaflet with two people."""
+    (head,) = found(made(REAL, "leaflet-androgenetic-alopecia").document, Masthead)
+    return head
+
+
+def laid(head: Masthead) -> tuple[Box, Element]:
+    """Return a masthead as it is set in the leaflet, and what a listener hears of it."""
+    job = made(REAL, "leaflet-androgenetic-alopecia").pdf
+    setting = Setting(
+        job.theme.grid, Sizes(tuple(job.theme.type.items())), job.paper, load_faces(job.fonts), panel=PanelLook(dark=True, logo=None)
+    )
+    root = Element("")
+    (box,) = lay(head, job.paper.text_width, root, setting)
+    assert setting.problems == []
+    return box, root
+
+
+def heads(root: Element) -> list[str]:
+    """Return the first words of each drawing's alternative text, in the order in which they are read out."""
+    return [each.alt.split(":")[0].split(".")[0] for each in root.kids if each.tag == "Figure"]
+
+
+def named(condition: str) -> Masthead:
+    """Return the masthead of a condition with another name."""
+    return replace(masthead(), title=words(f"{condition}: your choices, and exosomes"), subtitle=words(f"Doctors call it {condition}"))
+
+
+def titled(title: str) -> list[str]:
+    """Return the small heads of the masthead with another title, from the ring outwards."""
+    return heads(laid(replace(masthead(), title=words(title)))[1])[1:]
+
+
+def test_the_first_of_two_people_stands_between_them_as_they_were_where_the_title_stays_large() -> None:
+    assert titled("Pattern hair loss: your choices, and PRP") == ["Normal", "Women"]
+    assert titled("Hair loss: get care early") == ["Normal", "Women"]
+
+
+@pytest.mark.parametrize("name", ["Pattern hair loss", CONDITION])
+def test_that_head_is_left_out_where_the_title_would_part_its_words_or_be_as_small_as_a_heading(name: str) -> None:
+    assert titled(f"{name}: your choices, and exosomes") == ["Women"]
+
+
+def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:
+    assert laid(replace(masthead(), clinic=words(CLINIC)))[0].height == laid(masthead())[0].height
+
+
+@pytest.mark.parametrize("clinic", ["Your Clinic", CLINIC])
+def test_a_long_name_of_a_condition_makes_it_little_higher(clinic: str) -> None:
+    high = laid(replace(named(CONDITION), clinic=words(clinic)))[0].height
+    assert laid(masthead())[0].height < high <= laid(masthead())[0].height + HIGHER * MM
