@@ -22,6 +22,7 @@ from generator.text import Text
 
 WORDS_BESIDE_RING, WORDS_BESIDE_PAIR = 0.68, 0.63  # of the text width
 GAP = 0.6  # of the grid: between clinic, service and status
+ABOVE_BESIDE = 0.25  # of the grid: above the service with the status, which is below the clinic and keeps away from its letters
 CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
 BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps away from what hangs below the subtitle's line
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
@@ -167,11 +168,12 @@ def _place_words(
     care_at = (beside + name.width + GAP * g, 0.0) if in_line else (beside, name.height)
     chip_fits = status is not None and ends[in_line] <= room
     below_name = status is not None and not (in_line or chip_fits) and _ends_before_ring(status, care_at[0] + care.width, whole - ring, g)
+    care_at = (care_at[0], care_at[1] + (ABOVE_BESIDE * g if below_name else 0.0))
     high = max(mark.height, care_at[1] + care.height)
     inset = look.inset((0.35 if mark.logo else 0.75) * g)
     first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
     heads = [_title(block.title, width, title, setting), *lines_of(setting, width, (block.subtitle, "lead", subtitle, False)), *note]
-    gaps = _gaps(inset + high + sum(lines.height for lines in heads), block, setting)
+    gaps = _gaps(inset - look.more + high + sum(lines.height for lines in heads), block, setting)
     title_top = inset + high + gaps[0]
     tops = [title_top, title_top + heads[0].height + gaps[1]]
     tops += [tops[1] + heads[1].height + (BELOW_SUBTITLE * g if beside_note else 0.0)] if block.note else []
