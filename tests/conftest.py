@@ -153,8 +153,11 @@ def in_sample(name: str, cases: int) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage where other tests run the same lines; pytest-cov's own mark stops one of the two that a worker runs."""
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage where other tests run the same lines, nor of what their fixtures make, which is more than a test does.
+
+    pytest-cov's own mark stops one of the two that a worker runs.
+    """
     stopped = []
     while not _is_measured(item) and (running := _measuring()):
         running.stop()

@@ -13,6 +13,8 @@ from generator.content.read import parse_book
 from generator.project import read_countries
 from tests.content.examples import EXAMPLES, MINIMAL
 
+pytestmark = pytest.mark.covered
+
 TEXT = MINIMAL.read_text(encoding="utf-8")
 NEED = ["emergency", "hospital", "advice_line", "advice_line_mind", "crisis_line", "doctor"]
 

@@ -11,6 +11,8 @@ from generator.figures.logo import LIMITS
 from generator.figures.picture_file import FINEST, PictureFile, read_picture
 from generator.figures.refused_picture import RefusedPictureError
 
+pytestmark = pytest.mark.covered
+
 SPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 

@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generator.live.pictures import Pictures, changed_page
 
+pytestmark = pytest.mark.covered
+
 Words = tuple[tuple[int, int, str], ...]  # x and y in points from the lower left corner
 PAGE: Words = ((60, 700, "The first line"), (60, 400, "In the middle"), (350, 400, "On the right"), (60, 100, "The last line"))
 

@@ -19,6 +19,8 @@ from generator.yamlsource.reader import read_yaml
 from tests.conftest import ROOT
 from tests.named import ALL
 
+pytestmark = pytest.mark.covered
+
 SAVES, SEEDS = 16, range(20 if ALL else 1)
 LEAFLETS = ("leaflet-alopecia-areata", "leaflet-androgenetic-alopecia")  # of the second, much gives way, and sources with it
 _WORD = re.compile(r"(?<![{\[@\w-])[a-z]{4,}(?![\w}\]:-])")

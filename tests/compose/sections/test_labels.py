@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+import pytest
+
 from generator.content.field_types import Certainty, Finding, HelpFrom, HelpWhen, Level
 from generator.figures.names import Style
 from tests.compose.sections.composing import changed, guide, leaflet, plain, words
 from tests.conftest import ROOT
 from tests.made import labels
+
+pytestmark = pytest.mark.covered
 
 ASKING = [
     *(file for name in ("compose", "review") for file in (ROOT / "generator" / name).rglob("*.py")),

@@ -30,6 +30,8 @@ from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
 from tests.formats.pdf.test_inks import in_grey
 from tests.typefaces import FONTS
 
+pytestmark = pytest.mark.covered
+
 REMEMBERING = (
     (inline, "_broken"),
     (_CompressedOnce, "encode"),

@@ -14,6 +14,8 @@ from generator.problems import Problem
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import REAL, made
 
+pytestmark = pytest.mark.covered
+
 LIMITS = SHIPPED.of(CODE)
 
 
