@@ -69,8 +69,9 @@ def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
 
 ODD, ALIKE = (*odd_clinics(COUNT), *twins()), tuple(neighbours())
 CLINICS = (*ODD, *ALIKE)
-COMPARED = CLINICS if ALL else (*random.Random(7).sample(ODD[:COUNT], 1), *twins(), ALIKE[1])
-MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *ALIKE)))  # with all files: the second one's from those of the first
+LATER = (max(twins(), key=lambda each: each.id), ALIKE[1])  # each is made after one that it is like, as clinics are made by their ids
+COMPARED = CLINICS if ALL else (*random.Random(7).sample(ODD[:COUNT], 1), *LATER)
+MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *twins(), *ALIKE)))  # with all files: the second one's from those of the first
 
 
 @pytest.fixture(scope="module")
