@@ -66,7 +66,7 @@ class Masthead:
     logo_alt: str = ""  # alternative text of the clinic's logo, if the theme has one
     drawing: Drawing | None = None  # what the handout is about, in a ring: ours or the clinic's own
     caption: Text | None = None  # what the drawing shows, in a few words below the ring; its alternative text says more
-    beside: tuple[Beside, ...] = ()  # from the ring outwards: the same without it, another person; for want of room, the last stays
+    beside: tuple[SmallDrawing, ...] = ()  # from the ring outwards: the same without it, another person; for want of room, the last stays
     shows: tuple[Text, ...] = ()  # what is to be seen there, as the drawing's alternative text says
     status: Text | None = None  # draft or approved, in a chip
     approved: bool = False
@@ -74,7 +74,7 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class SmallDrawing:
     """A small drawing beside the masthead's own, with a word on it, which its alternative text says too."""
 
     drawing: Drawing

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections.what import beside_label, emblem, second_person
 from generator.compose.values import capitalised
-from generator.document.blocks import Beside, Block, Masthead, Tab
+from generator.document.blocks import Block, Masthead, SmallDrawing, Tab
 from generator.text import Text
 
 
@@ -26,10 +26,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
     shows = context.condition.drawing.labels if context.condition.drawing else ()
     caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
-    without = (Beside(healthy, beside_label(context)),) if healthy else ()
+    without = (SmallDrawing(healthy, beside_label(context)),) if healthy else ()
     if both := second_person(context):
         first, other, second = both
-        return (replace(own, caption=first, beside=(*without, Beside(other, second))),)
+        return (replace(own, caption=first, beside=(*without, SmallDrawing(other, second))),)
     return (replace(own, beside=without),)
 
 

@@ -10,7 +10,6 @@ from generator.document.approval import Approval
 from generator.document.blocks import (
     AnswerCell,
     AnswerStrip,
-    Beside,
     Block,
     Card,
     Contact,
@@ -31,6 +30,7 @@ from generator.document.blocks import (
     Row,
     Scales,
     Section,
+    SmallDrawing,
     Step,
     Steps,
     Table,
@@ -161,8 +161,8 @@ def with_heads(of: Document) -> Document:
     (masthead,) = first.blocks
     assert isinstance(masthead, Masthead)
     large, small = ScalpPattern("hairline", (), "Tight: a head"), HealthyHead("hairline", "Loose: the same head", without="loose")
-    other = Beside(ScalpPattern("over-the-top", (), "Other: a second head"), words("Other"))
-    heads = replace(masthead, drawing=large, caption=words("Tight"), beside=(Beside(small, words("Loose")), other))
+    other = SmallDrawing(ScalpPattern("over-the-top", (), "Other: a second head"), words("Other"))
+    heads = replace(masthead, drawing=large, caption=words("Tight"), beside=(SmallDrawing(small, words("Loose")), other))
     return replace(of, sections=(replace(first, blocks=(heads,)), *rest))
 
 

@@ -26,6 +26,7 @@ DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
 BESIDE, BELOW = 0.5, 0.22  # of the grid: between a numeral and its words
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
+BELOW_SIGN = 0.35  # of the grid: below a sign, which reaches down to where one line beside it ends
 NO_NUMERAL = 0.9  # of a numeral's size: a sign where there is no number, which the words beside it leave room for
 SIGN_CENTRE: Mapping[str, float] = {"–": 0.26}  # of its size: the middle of a sign above its baseline
 CENTRE = 0.35  # the same of digits and of other signs
@@ -113,7 +114,8 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     if beside and is_sign:
         centre = words.height / 2 + (LINE_CENTRE - 0.5) * setting.g
         above_line = SIGN_CENTRE.get(block.numeral.plain, CENTRE) * style.size
-        lower, drop, high = centre + above_line - numeral.height + setting.drop, 0.0, words.height
+        lower, drop = centre + above_line - numeral.height + setting.drop, 0.0
+        high = words.height + (BELOW_SIGN * setting.g if one_line else 0.0)
     elif beside:
         lower = max(0.0, words.height - numeral.height) / 2
         drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
-from generator.document.blocks import Beside, Masthead
+from generator.document.blocks import Masthead, SmallDrawing
 from generator.figures.drawing import Drawing
 from generator.formats.pdf.blocks.chip import Chip, chip
 from generator.formats.pdf.blocks.cover import cover
@@ -90,7 +90,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
 
 
-def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[Beside, ...]:
+def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[SmallDrawing, ...]:
     """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be."""
     quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
     counts = range(len(block.beside), 1, -1)
@@ -136,7 +136,7 @@ class _Twin:
         setting.draw(canvas, self.label, (left, top - self.label.height - 0.1 * setting.g, TWIN), ARTIFACT)
 
 
-def _twin(small: Beside, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+def _twin(small: SmallDrawing, element: Element, setting: Setting, *, dark: bool) -> _Twin:
     style = setting.style("body", "pale" if dark else "ink", align="centre")
     return _Twin(small.drawing, setting.break_text(small.label, style, TWIN), element)
 
