@@ -9,17 +9,15 @@ from generator.document.blocks import Block, Document, Section, Yields
 from generator.document.budget import Pages
 from generator.document.citations import without_uncited
 
-Steps = Mapping[int, Mapping[int, str]]  # by the page that a run of sections begins (0: the first), what may yield in it by step
+Steps = Mapping[int, tuple[int, ...]]  # by the page that a run of sections begins (0: the first), at which steps something in it yields
 
 
 def yields_of(document: Document, budget: Pages) -> Steps:
-    """Return what may yield in each run of sections, the first step first."""
-    found: dict[int, dict[int, str]] = {}
+    """Return the steps at which something may yield in each run of sections, the first step first."""
+    found: dict[int, set[int]] = {}
     for start, section in _by_run(document, budget):
-        own = found.setdefault(start, {})
-        for block in _yielding(section.blocks):
-            own[block.step] = ", ".join(dict.fromkeys(filter(None, (own.get(block.step, ""), block.told))))
-    return {start: dict(sorted(own.items())) for start, own in found.items()}
+        found.setdefault(start, set()).update(block.step for block in _yielding(section.blocks))
+    return {start: tuple(sorted(own)) for start, own in found.items()}
 
 
 def settled(document: Document, budget: Pages, yielded: Mapping[int, int], kept: Collection[tuple[int, int]] = ()) -> Document:
@@ -56,13 +54,14 @@ def yields_in(section: Section) -> tuple[tuple[int, str], ...]:
 def told(document: Document, budget: Pages, steps: Iterable[Collection[int]]) -> tuple[str, ...]:
     """Return what is said of what gave way where these steps are taken in each section: run by run, the first step first.
 
-    Of something that is gone in the end, it is not said that it is briefer.
+    Of something that is gone in the end, it is not said that it is briefer; what several parts of a run have in common is said once.
     """
-    found: dict[int, dict[int, str]] = {}
+    found: dict[int, list[Yields]] = {}
     for (start, section), taken in zip(_by_run(document, budget), steps, strict=True):
         gone = (_gave_way(block, taken) for block in section.blocks if isinstance(block, Yields))
-        found.setdefault(start, {}).update({each.step: each.told for one in gone for each in one})
-    return tuple(said for own in found.values() for _, said in sorted(own.items()) if said)
+        found.setdefault(start, []).extend(each for one in gone for each in one)
+    in_order = (dict.fromkeys(each.told for each in sorted(own, key=lambda each: each.step)) for own in found.values())
+    return tuple(said for own in in_order for said in own if said)
 
 
 def _gave_way(block: Yields, taken: Collection[int]) -> list[Yields]:

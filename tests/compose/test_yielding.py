@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.document.blocks import Block, Document, Paragraph, Section, Yields
 from generator.document.budget import Pages
 from generator.document.plain import words
-from generator.document.yielding import settled, start_of, yields_of
+from generator.document.yielding import settled, start_of, steps_taken, told, yields_of
 from generator.text import Text
 from tests.formats.pdf.sample import SAMPLE
 
@@ -42,20 +43,29 @@ def said(given: Document) -> list[str]:
 
 
 def test_a_run_begins_with_each_section_that_begins_a_page() -> None:
-    assert {start: dict(steps) for start, steps in yields_of(THREE_RUNS, BUDGET).items()} == {
-        0: {3: "without sources", 4: "without pictures"},
-        2: {2: "without notes", 6: "without living"},
-        4: {1: "without lines"},
-    }
+    assert yields_of(THREE_RUNS, BUDGET) == {0: (3, 4), 2: (2, 6), 4: (1,)}
 
 
-def test_the_lowest_step_of_a_run_comes_first() -> None:
-    assert {start: list(steps) for start, steps in yields_of(THREE_RUNS, BUDGET).items()} == {0: [3, 4], 2: [2, 6], 4: [1]}
+def told_at(given: Document, yielded: Mapping[int, int]) -> tuple[str, ...]:
+    """Return what is told once these steps are taken, by the pages that their runs begin."""
+    return told(given, BUDGET, steps_taken(given, BUDGET, yielded))
+
+
+def test_what_gave_way_is_told_run_by_run_the_lowest_step_first() -> None:
+    everything = ("without sources", "without pictures", "without notes", "without living", "without lines")
+    assert told_at(THREE_RUNS, {0: 4, 2: 6, 4: 1}) == everything
+    assert told_at(THREE_RUNS, {0: 3, 2: 2}) == ("without sources", "without notes")
+
+
+def test_all_that_gives_way_at_one_step_is_told_and_what_is_alike_once() -> None:
+    shared = document(lead=(giving("harm", 1), giving("harm", 1)), topics=(giving("terms", 1), line("a")))
+    assert yields_of(shared, BUDGET) == {0: (1,)}
+    assert told_at(shared, {0: 1}) == ("without harm", "without terms")
 
 
 def test_without_pages_that_sections_begin_all_is_one_run() -> None:
     assert list(yields_of(THREE_RUNS, Pages(most=4))) == [0]
-    assert list(yields_of(THREE_RUNS, Pages(most=4))[0]) == [1, 2, 3, 4, 6]
+    assert yields_of(THREE_RUNS, Pages(most=4))[0] == (1, 2, 3, 4, 6)
 
 
 def test_a_section_of_several_kinds_begins_the_page_of_any_of_them() -> None:

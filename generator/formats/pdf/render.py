@@ -201,7 +201,7 @@ def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages,
     while True:
         found = _attempt(document, settings, frame, budget, share, yielded, tried)
         start = found.overflow.start if found.overflow else 0
-        left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
+        left = [step for step in further.get(start, ()) if step > yielded.get(start, 0)]
         if found.overflow and not left and (freer := budget.freed(start)):
             return _fitted(document, settings, frame, freer, tried)
         if found.overflow and not left and share > CLOSEST:
