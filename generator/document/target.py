@@ -20,13 +20,17 @@ def name_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Which file is made: its `path` below output/, its plan (`handout`) and its `edition`, '' for the standard one."""
+    """Which file is made: its `path` below output/, its plan (`handout`) and its `edition`, '' for the standard one.
+
+    `condition` is the id of the type it is about, '' if it is about none or all of them.
+    """
 
     path: str
     handout: str
     edition: str
     format: str
     lang: str
+    condition: str = ""
 
     @property
     def name(self) -> str:

@@ -52,6 +52,10 @@ class Job(Protocol):
         """The language of its words."""
 
     @property
+    def condition(self) -> str:
+        """The id of the type it is about, '' if it is about none or all of them."""
+
+    @property
     def name(self) -> str:
         """The file's name without folder or suffix."""
 
@@ -101,9 +105,10 @@ class Format(Generic[Words, J]):
     `media_type` is what web servers call it (IANA).
 
     `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
-    for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share
-    work, so one process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
-    `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for, unless a plan says more.
+    for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch`, of
+    whatever format, share work, so one process makes them one after the other. `foresee` says what can be known to go wrong before
+    anything is drawn. `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for,
+    unless a plan says more.
     """
 
     compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]

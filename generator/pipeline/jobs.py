@@ -292,7 +292,14 @@ class _CachedComposer:
         """Return one file's job."""
         planned = wanted.planned
         form = FORMATS[planned.handout.format]
-        target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
+        target = Target(
+            path=wanted.path,
+            handout=planned.kind,
+            edition=planned.edition,
+            format=planned.handout.format,
+            lang=LANG,
+            condition=wanted.condition.id if wanted.condition else "",
+        )
         words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))
         job: Job = form.plan(target, words, planned, self.companions)
         return job

@@ -69,9 +69,9 @@ def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None], stri
 
 def _batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
     """Return the jobs in batches that share work; the longest job of each comes first and does the shared work for the others."""
-    found: dict[tuple[str, Hashable], list[Job]] = {}
+    found: dict[Hashable, list[Job]] = {}
     for job in sorted(jobs, key=lambda job: (-job.weight, job.path)):
-        found.setdefault((job.format, FORMATS[job.format].batch(job)), []).append(job)
+        found.setdefault(FORMATS[job.format].batch(job), []).append(job)
     return [tuple(batch) for batch in found.values()]
 
 
@@ -95,8 +95,12 @@ def _side_by_side(
 
 
 def _kinds(batch: Sequence[Job]) -> tuple[Hashable, ...]:
-    """Return what other batches have in common with this one: the words, whose lines are broken alike in many editions; or the format."""
-    return batch[0].composed.handout, batch[0].format
+    """Return what other batches have in common with this one.
+
+    That is the words, whose lines are broken alike in many editions, the drawings of a condition, or the format.
+    """
+    first = batch[0]
+    return first.composed.handout, first.condition, first.format
 
 
 def _in_turn(batches: Iterable[tuple[Job, ...]], strictness: Strictness) -> Generator[list[Made | _Failed]]:

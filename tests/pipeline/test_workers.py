@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 from generator.document.limits import SHIPPED
-from generator.pipeline.workers import Made, _batches, _Failed, _make_batch, make
+from generator.pipeline.workers import Made, _batches, _Failed, _kinds, _make_batch, make
 from tests.made import SMALLEST, planned
 
 FEW = 10_000  # bytes, beside the file itself: what was measured of it, and its problems
@@ -37,7 +37,13 @@ def test_of_a_file_only_what_is_new_is_sent_back() -> None:
     assert len(pickle.dumps(batches)) > FEW
 
 
-def test_pages_with_one_face_are_made_by_one_process() -> None:
-    pages = [job for job in planned(SMALLEST).jobs if job.format == "html"]
-    assert len(pages) > 1
+def test_pages_and_books_with_one_face_are_made_by_one_process() -> None:
+    pages = [job for job in planned(SMALLEST).jobs if job.format in ("html", "epub")]
+    assert len({job.format for job in pages}) == 2
     assert len(_batches(pages)) == 1
+
+
+def test_files_of_one_condition_go_to_the_process_that_has_drawn_its_head() -> None:
+    jobs = [job for job in planned(SMALLEST).jobs if job.condition]
+    assert {job.condition for job in jobs} == {"test-hair-loss"}
+    assert len({kind for batch in _batches(jobs) for kind in _kinds(batch)[1:2]}) == 1

@@ -89,7 +89,10 @@ def _load_book(_jobs: Sequence[PageJob]) -> None:
 
 
 def _batch(job: PageJob) -> Hashable:
-    """Return the face that pages have in common: to cut it to the letters they use takes longer than to render one of them."""
+    """Return the face that pages and e-books have in common: to cut it to the letters they use takes longer than to render one of them.
+
+    They also have the markup of most blocks in common.
+    """
     return job.heading
 
 
@@ -114,6 +117,7 @@ BOOK = Format(
     media_type="application/epub+zip",
     needs=NEEDS,
     load=_load_book,
+    batch=_batch,
     need="send",
 )
 STATUS = Format(
