@@ -23,7 +23,8 @@ pytestmark = pytest.mark.unmeasured
 
 Node = dict[str, Any]
 MOST_CHOICES, FOUR = 7, 4
-FULL, PANEL_FULL = 0.8, 0.65  # of a page, and of a panel
+FULL, NARROW_FULL, PANEL_FULL = 0.8, 0.7, 0.65  # of a page, of one of large print or of a booklet, and of a panel
+NARROW = ("large-print", "booklet")
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
 _NAMING = ("conditions", "left_out_for")  # keys that name types
 NUMBER = {
@@ -114,6 +115,19 @@ def test_few_choices_leave_no_page_of_a_leaflet_half_empty(choices: int, tmp_pat
     (job,) = (job for job in of_known_kinds(plan.jobs) if (job.handout, job.edition) == ("leaflet", ""))
     leaflet = make(job)
     assert min(fit.fills(leaflet.data, leaflet.pdf.paper)) >= FULL
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(("choices", "numbers"), [(2, 0), (MOST_CHOICES, 0), (MOST_CHOICES, 3)])
+def test_two_to_seven_choices_leave_no_page_of_large_print_or_of_a_booklet_sparse(choices: int, numbers: int, tmp_path: Path) -> None:
+    """On A4 and on Letter; a choice with a number and one with placebo, which may not be parted, leaves room for the next one."""
+    content = written(with_choices(choices, numbers), tmp_path)
+    on_a4 = make_plan(content, HANDOUTS, judge=False).jobs
+    for job in of_known_kinds((*on_a4, *all_on_letter(content))):
+        if job.handout == "leaflet" and job.edition.endswith(NARROW):
+            leaflet = make(job)
+            *filled, _ = fit.fills(leaflet.data, leaflet.pdf.paper)
+            assert [fill for fill in filled if fill < NARROW_FULL] == [], job.name
 
 
 @pytest.mark.sweep

@@ -42,6 +42,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Snug:
+    """A box with less air in it and around it, for pages that would be too full or sparse otherwise."""
+
+    height: float
+    draw: Draw
+    around: float  # the least space above and below
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Box:
     """Something of fixed height (points). The space between two boxes is the larger of `after` and the next one's `before`."""
 
@@ -68,6 +77,7 @@ class Box:
     baseline: float = 0.0  # how far down its first line of words stands, where others beside it stand on the same; 0 if they do not
     running: bool = False  # a paragraph: it goes on from one above it
     fills: bool = False  # takes the whole page if it is alone on it: a cover
+    snug: Snug | None = None
 
 
 @kept(REMEMBERED)

@@ -130,11 +130,12 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
 
 
 def _closer(boxes: Sequence[Box], share: float) -> Iterator[Box]:
-    """Yield the boxes with a share of the space between sections."""
+    """Yield the boxes with a share of the space between sections, and with less air in those that have a form for that."""
     for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
         first = box.opens or (upper is not None and upper.section is not box.section)
         last = lower is not None and box.section is not lower.section
-        yield changed(box, before=box.before * (share if first else 1), after=box.after * (share if last else 1))
+        own = changed(box, height=box.snug.height, draw=box.snug.draw, before=box.snug.around, after=box.snug.around) if box.snug else box
+        yield changed(own, before=own.before * (share if first else 1), after=own.after * (share if last else 1))
 
 
 def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:

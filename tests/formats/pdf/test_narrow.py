@@ -24,6 +24,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.sketch import Sketch
 from tests.formats.pdf import reading
+from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
 from tests.made import REAL, made, pdf_jobs
@@ -106,6 +107,22 @@ def _arrays(data: bytes) -> list[list[float]]:
     with reading.opened(data) as pdf:
         arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
         return [[float(v) for v in array.A[0].BBox] for array in arrays]
+
+
+@pytest.mark.parametrize("edition", ["booklet", "large-print"])
+def test_in_a_card_dots_of_a_number_and_of_placebo_are_of_one_size_side_by_side(edition: str) -> None:
+    """One below the other they would take half of a page, however many lines the words beside each numeral have."""
+    placebo = Quantity(words("5"), words("with placebo"), "5 of 100", n=5)
+    number = Quantity(words("35"), words("people grew most of their scalp hair back (36 weeks)"), "35 of 100", n=35, twin=placebo)
+    table = Table((words("Choice"), words("Out of 100 people")), (TableRow(((paragraph("One", "strong"),), (number,))),), (1, 1))
+    data = narrow(document(table), edition)
+    treated, untreated = _arrays(data)
+    assert (treated[1], treated[3]) == (untreated[1], untreated[3])
+    assert treated[2] - treated[0] == pytest.approx(untreated[2] - untreated[0], abs=0.1)
+    assert treated[2] < untreated[0]
+    numerals = [run.baseline for run in runs(data) if run.words.strip() in ("35", "5")]
+    assert len(numerals) == 2
+    assert numerals[0] == pytest.approx(numerals[1], abs=0.1)
 
 
 SIGNED = document(

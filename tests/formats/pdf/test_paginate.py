@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow
 from generator.document.budget import Pages
 from generator.document.to_write_in import WritingLines
-from generator.formats.pdf.boxes import Box, Origin, Placed, arrange
+from generator.formats.pdf.boxes import Box, Origin, Placed, Snug, arrange
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.paginate import fill, paginate
 from tests.formats.pdf import reading
@@ -44,6 +44,17 @@ def flowed(boxes: list[Box], pages: Pages = MANY) -> list[list[Placed]]:
 
 def heights(pages: list[list[Placed]]) -> list[list[float]]:
     return [[placed.box.height for placed in page] for page in pages]
+
+
+def airy(height: float) -> Box:
+    """Return a box of a section of its own that may be 6 points less high."""
+    return box(height, f"airy {height}", snug=Snug(height - 6, lambda *_: None, around=0.0))
+
+
+def test_boxes_lose_air_where_a_page_would_be_sparse_or_overfull_and_only_there() -> None:
+    assert heights(flowed([airy(55), airy(51), box(80)])) == [[49, 45], [80]]
+    assert heights(flowed([airy(55), airy(44), box(80)])) == [[55, 44], [80]]
+    assert heights(flowed([airy(55), airy(51)], Pages(most=1))) == [[49, 45]]
 
 
 @st.composite

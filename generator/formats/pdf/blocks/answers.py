@@ -35,6 +35,7 @@ BELOW_STRIP, BELOW_BOX, BELOW_BOX_ON_PANEL = 0.75, 0.5, 0.35  # of the grid: fro
 BELOW_ANSWER = 0.15  # of the grid: from an answer to what it means
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
+ABREAST, LEAST_ABREAST = 1.0, 0.35  # of the grid: between a number and its twin beside it, and the least cell of a person there
 LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
 MOST_LINES_BESIDE = 3  # of words: more go below the numeral, too, if that is less high
 
@@ -61,6 +62,24 @@ def quantity(
         twin = quantity(block.twin, width, parent, setting, role, dot)
         boxes += [replace(twin[0], before=0.25 * setting.g), *twin[1:]]
     return boxes
+
+
+def abreast(block: Quantity, width: float, parent: Element, setting: Setting) -> Box | None:
+    """Return a number and its twin side by side, numerals and dots level; none if it has no twin, or their dots would be too small."""
+    half = (width - ABREAST * setting.g) / 2
+    if block.twin is None or half < DOTS * LEAST_ABREAST * setting.g:
+        return None
+    twins = [quantity(replace(each, twin=None), half, parent, setting) for each in (block, block.twin)]
+    over = max(numeral.height for numeral, *_ in twins)
+    high = over + max(stack_height(below) for _, *below in twins)
+
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        for n, (numeral, *below) in enumerate(twins):
+            x = left + n * (width - half)
+            numeral.draw(canvas, x, top + (over - numeral.height) / 2)
+            draw_all(arrange(below)[0], canvas, x, top + over)
+
+    return Box(high, draw)
 
 
 def _with_dots(words: Box, dots: Box, left: float) -> Box:

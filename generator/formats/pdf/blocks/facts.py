@@ -16,7 +16,7 @@ from generator.formats.pdf.tags import Element
 from generator.text import Text
 
 PITCH, LARGE_PITCH = 22.5, 1.25  # pt between writing lines: 7.9 mm; of the grid, in large print: 10.6 mm
-MORE_LINES = 4  # at most, where the page has room
+MORE_LINES, MORE_LINES_ON_NARROW = 4, 6  # at most, where the page has room
 ABOVE_LINE = 1.0  # pt between what to note down and its line
 KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
 BESIDE = 8.0  # pt between a name and its value
@@ -75,9 +75,10 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
     box = ruled(least)
+    more = MORE_LINES if setting.paper.side_by_side else MORE_LINES_ON_NARROW
 
     def grown(height: float) -> Box:
-        extra = min(MORE_LINES, max(0, int((height - box.height) // pitch)))
+        extra = min(more, max(0, int((height - box.height) // pitch)))
         return ruled(least + extra)
 
     return [replace(box, grown=grown, stretch=True)]

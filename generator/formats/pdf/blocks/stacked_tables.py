@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.document.blocks import Figure, Table, TableRow
+from generator.document.blocks import Figure, Quantity, Table, TableRow
 from generator.figures.marks import Sign
+from generator.formats.pdf.blocks.answers import abreast
 from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import with_caption
-from generator.formats.pdf.boxes import Box, arrange, draw_all
+from generator.formats.pdf.boxes import Box, Draw, Snug, arrange, draw_all
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
+from generator.text import Text
 
 RADIUS = 4.0
 OUTLINE = 0.75
@@ -23,6 +25,7 @@ MARK = 0.75  # of the grid: side of a sign
 MOST_HEADING = 0.4  # of the card's width: a longer heading runs over two lines
 LOWER = 0.22  # of the grid: how much lower a drawing is, to be level with the letters beside it
 FIGURE, BESIDE = 3.6, 0.5  # of the grid: the width of a drawing beside words, and the gap between them
+AIR, SNUG_AIR = 0.5, 0.25  # of the grid: above and below a card's words, and between cards
 COLUMN, ROW = "<</O /Table /Scope /Column>>", "<</O /Table /Scope /Row>>"
 
 
@@ -86,15 +89,20 @@ def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element
         lay_cell = _signed if _signs(block)[n] else _headed
         cells.append(replace(lay_cell(block, row, n, room, element.child("TD"), heads[n], inner), before=g / 4, after=g / 4))
     body, body_height = arrange(cells)
-    height = setting.on_grid(band + body_height + g)
 
-    def draw(canvas: Sketch, left: float, top: float) -> None:
-        paint_rect(canvas, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
-        paint_rect(canvas, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
-        draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
-        draw_all(body, canvas, left + 0.75 * g, top + band + 0.5 * g)
+    def with_air(air: float) -> tuple[float, Draw]:
+        """Return the height and the drawing with so much air above and below the words, in points."""
+        height = setting.on_grid(band + body_height + 2 * air)
 
-    return Box(height, draw, before=g / 2, after=g / 2)
+        def draw(canvas: Sketch, left: float, top: float) -> None:
+            paint_rect(canvas, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
+            paint_rect(canvas, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
+            draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
+            draw_all(body, canvas, left + 0.75 * g, top + band + air)
+
+        return height, draw
+
+    return Box(*with_air(AIR * g), before=AIR * g, after=AIR * g, snug=Snug(*with_air(SNUG_AIR * g), around=SNUG_AIR * g))
 
 
 def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _head: Element | str, setting: Setting) -> Box:
@@ -110,8 +118,10 @@ def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _h
 
 
 def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, head: Element | str, setting: Setting) -> Box:
-    """Return a cell beside its column's heading, its drawing before its words."""
+    """Return a cell beside its column's heading, its drawing before its words; a number beside its twin stands below the heading."""
     g = setting.g
+    if isinstance(number := row.cells[n][0], Quantity) and (twins := abreast(number, width, cell, setting)):
+        return _below(block.head[n], twins, width, head, setting)
     heading = setting.break_text(block.head[n], setting.style("body", "slate"), width * MOST_HEADING)
     start = heading.width + BESIDE * g
     placed: list[tuple[Box, float, float]] = []
@@ -130,3 +140,14 @@ def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, he
             box.draw(canvas, x + dx, y + dy)
 
     return Box(max(heading.height + lower, top), draw)
+
+
+def _below(head: Text, box: Box, width: float, target: Element | str, setting: Setting) -> Box:
+    """Return a box below its column's heading."""
+    heading = setting.break_text(head, setting.style("body", "slate"), width)
+
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        setting.draw(canvas, heading, (left, top, width), target)
+        box.draw(canvas, left, top + heading.height)
+
+    return Box(heading.height + box.height, draw)
