@@ -5,7 +5,7 @@ They hold everything a renderer draws, in reading order; `plain` gives the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.document.header import Header
@@ -366,3 +366,8 @@ class Document(Header):
     page: PageWords | None = None  # what stands around it on the web
     signature: str = ""  # what a field for a digital signature is called, in files that have one
     others: tuple[Document, ...] = ()  # the same with its sections in other orders, for where a page would look half empty otherwise
+
+    @property
+    def in_orders(self) -> tuple[Document, ...]:
+        """It, then the same in its other orders: the file is of the same handout and has the same name in each of them."""
+        return (self, *(replace(each, name=self.name, handout=self.handout) for each in self.others))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.colour import Profile
@@ -51,7 +51,7 @@ from generator.formats.pdf.pages import draw_pages, footer_height, footer_proble
 from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
-from generator.formats.pdf.stamp import Attempt, Stamp
+from generator.formats.pdf.stamp import Attempt, Order, Stamp
 from generator.formats.pdf.stamping import stamped
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
@@ -138,13 +138,12 @@ def _pages(
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
     tried: list[Attempt] = []
-    foot, composed, settings = footer_height(document, setting), document, settings_of(theme, paper, faces, logo)
+    foot, settings = footer_height(document, setting), settings_of(theme, paper, faces, logo)
     frame = Frame(paper.bottom - paper.top - foot, paper.gap, theme.grid / 4)
     fitted = _fitted(bound(document), settings, frame, budget.at_first(), tried)
     if fitted.overflow and budget.usual:
         fitted = _fitted(bound(document), settings, frame, budget, tried)
-    may_be_stamped = may_be_stamped and not (document.others and sparse(fitted.pages, frame))  # other orders are compared then
-    fitted = _in_best_order(fitted, document.others, settings, frame)
+    fitted, which, orders = _in_best_order(fitted, document, tried, settings, frame)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
     root = Element("Document", lang=document.lang, kids=[element for each in fitted.attempt.laid for element in each.elements])
@@ -168,21 +167,28 @@ def _pages(
     )
     if may_be_stamped:
         own = replace(setting, problems=[])
-        stamp = Stamp(
-            composed, document, tried, fitted.attempt, pages, settings, own, fonts, ground, foot, printed, replace(rendered, data=b"")
-        )
+        stamp = Stamp(orders, which, document, pages, settings, own, fonts, ground, foot, printed, replace(rendered, data=b""))
         _STAMPS.keep(document.name, (made_for, stamp), len(rendered.data))
     return rendered
 
 
-def _in_best_order(found: _Fitted, others: Iterable[Document], settings: Settings, frame: Frame) -> _Fitted:
-    """Return the first of the same words in other orders that has fewest sparse pages, if that is fewer than as they are."""
-    for other in others:
+def _in_best_order(
+    found: _Fitted, document: Document, tried: Sequence[Attempt], settings: Settings, frame: Frame
+) -> tuple[_Fitted, int, tuple[Order, ...]]:
+    """Return the first of the same words in other orders that has fewest sparse pages, if that is fewer than as they are.
+
+    With it comes its number among the orders in which the words were set, and these; `tried` is how they were set as they are.
+    """
+    orders, best = [Order(document, (*tried, found.attempt))], 0
+    for other in document.in_orders[1:]:
         if found.overflow or not (most := sparse(found.pages, frame)):
             break
-        made = _fitted(bound(replace(other, name=found.document.name)), settings, frame, found.budget, [])
-        found = made if not made.overflow and sparse(made.pages, frame) < most else found
-    return found
+        own: list[Attempt] = []
+        made = _fitted(bound(other), settings, frame, found.budget, own)
+        orders.append(Order(other, (*own, made.attempt)))
+        if not made.overflow and sparse(made.pages, frame) < most:
+            found, best = made, len(orders) - 1
+    return found, best, tuple(orders)
 
 
 def _stamped(document: Document, made_for: tuple[object, ...]) -> Rendered | None:

@@ -48,6 +48,29 @@ class Attempt:
     laid: tuple[LaidSection, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Order:
+    """A document with its sections in one order, as it was composed, and the ways in which it was set; the last is what came of them."""
+
+    document: Document
+    attempts: Sequence[Attempt]
+    changed: dict[int, ChangedSection] = field(default_factory=dict)  # of the document made last, by the places of its sections
+    _same: dict[int, Section] = field(default_factory=dict)  # of other documents, sections that are as here, by their places
+
+    def unlike(self, sections: Sequence[Section]) -> Mapping[int, Section]:
+        """Return those of as many sections, by their places, that are not the same as here."""
+        pairs = enumerate(zip(self.document.sections, sections, strict=True))
+        return {n: section for n, (own, section) in pairs if section is not own and not self._has(n, own, section)}
+
+    def _has(self, n: int, own: Section, section: Section) -> bool:
+        if section is self._same.get(n):
+            return True
+        if not same(own, section):
+            return False
+        self._same[n] = section
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedSection:
     """A section of another document, as it was `composed`, and as it would be in the file, with its layout.
@@ -65,14 +88,14 @@ class ChangedSection:
 class Stamp:
     """A file and what it was made from.
 
-    `document` is as it was composed, `drawn` as it was drawn: with words joined, and without what has given way. What has was found out by
-    attempts; `made` is the one that holds. `foot` is the height of the footer that the words leave free.
+    `orders` has the document in each order in which it was set, the first being its own; it is drawn in the one with the number `which`.
+    `drawn` is the document then: with words joined, and without what has given way. `foot` is the height of the footer that the words
+    leave free.
     """
 
-    document: Document
+    orders: Sequence[Order]
+    which: int
     drawn: Document
-    tried: Sequence[Attempt]
-    made: Attempt
     pages: Sequence[Sequence[PlacedBox]]
     settings: Settings
     setting: Setting
@@ -81,22 +104,17 @@ class Stamp:
     foot: float
     printed: DrawnFile
     rendered: Rendered
-    changed: dict[int, ChangedSection] = field(default_factory=dict)  # of the document made last, by the places of its sections
-    _same: dict[int, Section] = field(default_factory=dict)  # of other documents, sections that are as here, by their places
     _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
 
-    def unlike(self, sections: Sequence[Section]) -> Mapping[int, Section]:
-        """Return those of as many sections, by their places, that are not the same as in the file."""
-        pairs = enumerate(zip(self.document.sections, sections, strict=True))
-        return {n: section for n, (own, section) in pairs if section is not own and not self._has(n, own, section)}
+    @property
+    def order(self) -> Order:
+        """The order that it is drawn in."""
+        return self.orders[self.which]
 
-    def _has(self, n: int, own: Section, section: Section) -> bool:
-        if section is self._same.get(n):
-            return True
-        if not same(own, section):
-            return False
-        self._same[n] = section
-        return True
+    @property
+    def made(self) -> Attempt:
+        """The way in which it is drawn."""
+        return self.order.attempts[-1]
 
     @cached_property
     def boxes_at(self) -> Mapping[tuple[int, int], tuple[int, int]]:

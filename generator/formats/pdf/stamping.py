@@ -46,7 +46,7 @@ from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
 from generator.formats.pdf.sketch import Piece
-from generator.formats.pdf.stamp import ChangedSection, Stamp
+from generator.formats.pdf.stamp import ChangedSection, Order, Stamp
 from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
 
@@ -77,7 +77,7 @@ class _Stamping:
 
     def __init__(self, stamp: Stamp, document: Document) -> None:
         self.stamp = stamp
-        self.composed = document
+        self.orders = document.in_orders
         self.setting = replace(stamp.setting, problems=[])
         self.sides: Sequence[Side] = ()
         self.instead: dict[int, StretchPlace] = {}  # what is drawn in the place of stretches, by their numbers in the file
@@ -85,6 +85,7 @@ class _Stamping:
     def rendered(self) -> Rendered:
         """Return the file; raise UnlikeError if it differs in more than its words."""
         stamp, file = self.stamp, self.stamp.printed.file
+        self._only_if_in_the_same_order()
         self._only_if_around_is_alike()
         self._draw()
         places = {stamp.places[number]: each for number, each in self._objects()}
@@ -94,21 +95,31 @@ class _Stamping:
         return replace(stamp.rendered, data=data, document=self.document, stamped=True)
 
     # -- words --------------------------------------------------------------------------------------------------
+    def _only_if_in_the_same_order(self) -> None:
+        """Raise UnlikeError unless the document is drawn in the same order of its sections.
+
+        Which one that is follows from the measures of boxes in each order in which the words were set.
+        """
+        was = self.stamp.orders[0].document
+        only_if(len(self.orders) == 1 + len(was.others) and (self.orders[0].lang, self.orders[0].signature) == (was.lang, was.signature))
+        for order, document in zip(self.stamp.orders, self.orders, strict=False):
+            only_if(len(order.document.sections) == len(document.sections) and document.footer == self.orders[0].footer)
+            if order is not self.stamp.order:
+                for n, section in order.unlike(document.sections).items():
+                    self._changed(order, n, section)
+
     @cached_property
     def changes(self) -> _Changes:
         """The sections that differ, each laid out as it is in a plain file."""
-        old, new = self.stamp.document, self.composed
-        only_if(
-            len(old.sections) == len(new.sections)
-            and (old.lang, old.signature, bool(old.others)) == (new.lang, new.signature, bool(new.others))
-        )
-        changes = _Changes()
-        for n, section in self.stamp.unlike(new.sections).items():
-            known = self.stamp.changed.get(n)
-            if known is None or known.composed is not section:  # most that differ from the file are as in the file made last
-                known = self.stamp.changed[n] = self._change(n, section)
-            self._put_in(changes, n, known)
+        changes, order = _Changes(), self.stamp.order
+        for n, section in order.unlike(self.composed.sections).items():
+            self._put_in(changes, n, self._changed(order, n, section))
         return changes
+
+    @property
+    def composed(self) -> Document:
+        """The document in the order in which it is drawn."""
+        return self.orders[self.stamp.which]
 
     def _put_in(self, changes: _Changes, n: int, change: ChangedSection) -> None:
         changes.sections[n] = change.section
@@ -118,14 +129,21 @@ class _Stamping:
             changes.laid[n] = change.laid
             changes.draws |= change.draws
 
-    def _change(self, n: int, composed: Section) -> ChangedSection:
-        """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the file."""
+    def _changed(self, order: Order, n: int, composed: Section) -> ChangedSection:
+        """Return a section that differs, laid out; most that differ from the file are as in the file made last."""
+        known = order.changed.get(n)
+        if known is None or known.composed is not composed:
+            known = order.changed[n] = self._change(order, n, composed)
+        return known
+
+    def _change(self, order: Order, n: int, composed: Section) -> ChangedSection:
+        """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the end."""
         stamp, section = self.stamp, bound_section(composed)
-        was, yields = bound_section(stamp.document.sections[n]), yields_in(section)
+        was, yields = bound_section(order.document.sections[n]), yields_in(section)
         only_if(was.id == section.id and yields_in(was) == yields and leads_to_the_same(was, section))
         steps = {step for step, _ in yields}
         known: dict[tuple[frozenset[int], Numbers], tuple[Section, LaidSection]] = {}
-        for attempt in (*stamp.tried, stamp.made):
+        for attempt in order.attempts:
             taken, old = frozenset(steps.intersection(attempt.steps[n])), attempt.sections[n]
             if (key := (taken, LEADS(old).numbers)) not in known:
                 settled = settled_section(section, taken)
@@ -136,8 +154,9 @@ class _Stamping:
                 only_if(LEADS(settled).ties == LEADS(old).ties)
                 only_if_alike(attempt.laid[n].boxes, laid.boxes)
         section, laid = known[key]
-        only_if(stamp.boxes_at and not laid.problems)
-        return ChangedSection(composed, section, laid, {} if laid is stamp.made.laid[n] else dict(self._draws(n, laid)))
+        is_drawn = order is stamp.order and laid is not stamp.made.laid[n]
+        only_if(order is not stamp.order or (stamp.boxes_at and not laid.problems))
+        return ChangedSection(composed, section, laid, dict(self._draws(n, laid)) if is_drawn else {})
 
     def _draws(self, n: int, laid: LaidSection) -> Iterator[tuple[tuple[int, int], Draw]]:
         """Yield how the boxes of a section are drawn instead, by the page and the place on it."""

@@ -22,8 +22,8 @@ def heap(name: str, lines: int) -> Section:
 def ordered(*lines: int, order: tuple[int, ...]) -> Rendered:
     """Return a document of sections with so many lines, which may be printed in another order too."""
     sections = [heap(f"section {n}", count) for n, count in enumerate(lines)]
-    first = document(sections=sections)
-    other = replace(first, name="", sections=(first.sections[0], *(sections[n] for n in order)))
+    first = replace(document(sections=sections), handout="leaflet-sample")
+    other = replace(first, name="", handout="", sections=(first.sections[0], *(sections[n] for n in order)))
     return printed(replace(first, others=(other,)))
 
 
@@ -37,7 +37,7 @@ def test_sections_stand_in_another_order_where_that_leaves_no_page_sparse() -> N
     assert names(rendered) == ["section 0", "section 2", "section 1", "section 3"]
     assert min(rendered.fill[:-1]) >= SPARSE
     assert rendered.document
-    assert rendered.document.name == "sample"
+    assert (rendered.document.name, rendered.document.handout) == ("sample", "leaflet-sample")
     assert read_words(rendered.data) == " ".join(words(rendered.document)).split()
 
 

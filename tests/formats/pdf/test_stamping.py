@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,54 @@ def test_the_same_drawing_on_two_pages_is_in_the_file_once() -> None:
     with reading.opened(printed(SAMPLE).data) as pdf:
         streams = [stream.objgen for page in pdf.pages for stream in page.Contents]
         assert len({stream.read_raw_bytes() for page in pdf.pages for stream in page.Contents}) == len(set(streams))
+
+
+def heap(name: str, lines: int, *, last: str = "") -> Section:
+    """Return a section that stays on one page, whose last line may be another one."""
+    said = [f"{name} {n}" for n in range(lines)]
+    return Section(name, tuple(paragraph(each) for each in [*said[:-1], last or said[-1]]), whole=True)
+
+
+def in_orders(*lines: int, order: tuple[int, ...], last: str = "", other: str = "") -> Document:
+    """Return a handout of sections with so many lines, which may be printed in another order: its last section may end there otherwise."""
+    sections = [heap(f"section {n}", count) for n, count in enumerate(lines[:-1])]
+    end = partial(heap, f"section {len(sections)}", lines[-1])
+    whole = document(sections=(*sections, end(last=last)))
+    moved = [(*sections, end(last=other or last))[n] for n in order]
+    return replace(whole, others=(replace(whole, name="", sections=(whole.sections[0], *moved)),))
+
+
+SPARSE, FULL, BETTER, NO_BETTER = (14, 18, 10, 12), (14, 10, 18, 12), (0, 2, 1, 3), (0, 1, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("lines", "order", "places"),
+    [(SPARSE, BETTER, BETTER), (SPARSE, NO_BETTER, (0, 1, 2, 3)), (FULL, BETTER, (0, 1, 2, 3))],
+    ids=["moved", "no better", "not tried"],
+)
+def test_a_handout_that_may_be_in_another_order_is_made_from_one_in_the_same(
+    lines: tuple[int, ...], order: tuple[int, ...], places: tuple[int, ...]
+) -> None:
+    other = in_orders(*lines, order=order, last="Another line")
+    made = from_stamp(in_orders(*lines, order=order), other)
+    assert made is not None
+    assert made == in_whole(other)
+    assert made.document
+    assert [section.id for section in made.document.sections[1:]] == [f"section {n}" for n in places]
+
+
+def test_a_handout_is_made_in_whole_where_it_has_other_measures_in_an_order_that_was_tried() -> None:
+    one, taller = in_orders(*SPARSE, order=NO_BETTER), in_orders(*SPARSE, order=NO_BETTER, other="It takes two lines. " * 9)
+    assert from_stamp(one, in_orders(*SPARSE, order=NO_BETTER, other="As high.")) is not None
+    assert from_stamp(one, taller) is None
+    assert printed(taller) == in_whole(taller)
+
+
+def test_a_handout_with_fewer_orders_is_made_in_whole() -> None:
+    one = in_orders(*SPARSE, order=BETTER)
+    other = replace(one, others=())
+    assert from_stamp(one, other) is None
+    assert printed(other) == in_whole(other)
 
 
 @needs_verapdf
