@@ -56,7 +56,11 @@ STATEMENTS = (
     Statement(
         13,
         "pattern loss: most common; genes and hormones; in men and women",
-        {f"{PATTERN}.what.1": ("most common", "men", "women", "bald"), f"{PATTERN}.causes": ("genes", "hormones")},
+        {
+            f"{PATTERN}.what.1": ("most common",),
+            f"{PATTERN}.signs": ("men", "women", "bald"),
+            f"{PATTERN}.causes": ("genes", "hormones"),
+        },
     ),
     Statement(
         14,
@@ -87,7 +91,11 @@ STATEMENTS = (
             f"{AREATA}.can_it_help.opinion.text": ("regulate the immune system", "mend the follicles", "calm inflammation"),
         },
     ),
-    Statement(19, "areata: not much studied", {f"{AREATA}.can_it_help.unknown": ("few have studied it", "more trials are needed")}),
+    Statement(
+        19,
+        "areata: not much studied",
+        {f"{AREATA}.can_it_help.unknown": ("few have studied it",), f"{AREATA}.can_it_help.opinion.text": ("needs far more study",)},
+    ),
     Statement(
         20,
         "shedding: temporary; stress, illness, hormones, nutrients; roots rest too early",

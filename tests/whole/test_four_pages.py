@@ -267,6 +267,12 @@ def test_the_cells_of_the_answer_strip_are_level(file: Named) -> None:
     assert [q.lines[0].runs[0].left for q in questions] == sorted({q.lines[0].runs[0].left for q in questions})
 
 
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_the_headings_of_the_columns_of_harms_take_one_line(file: Named) -> None:
+    harms = [e for e in paragraphs(made(file).data, "H3") if e.words in ("You may notice", "Also reported", "Serious harm", "Not known")]
+    assert [len(heading.lines) for heading in harms] == [1, 1, 1, 1]
+
+
 @pytest.mark.parametrize("edition", ["", pytest.param("grey", marks=pytest.mark.sweep)], ids=["colour", "grey"])
 def test_no_two_thumb_tabs_look_alike(edition: str) -> None:
     """A pile shows the edges alone: tabs differ in place, in outline, and where there is colour, in colour."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.figures.qr import QrCode
+from generator.text import Text
 from tests.compose.slides.shown import decks, screen
 from tests.compose.slides.test_talk import with_types
 from tests.made import REAL, book, printed
@@ -27,9 +28,13 @@ def test_there_are_eight_slides_at_most_and_a_code_for_each_leaflet(count: int) 
 def test_it_says_first_what_the_clinic_earns_money_from_and_that_it_is_no_advice() -> None:
     of, first = book(REAL), decks("real")["screen"].slides[0]
     assert first.title.plain == printed(of.control.interest, of, "promotion").rstrip(".")
-    disclaimer, *others = printed(of.control.disclaimer, of, "promotion").split(". ")
-    assert first.lines["statement"][0].text.plain.rstrip(".") == disclaimer
-    assert others  # what is of use on paper alone
+    assert first.lines["statement"][0].text.plain.rstrip(".") == printed(of.control.disclaimer, of, "promotion").rstrip(".")
+
+
+def test_of_what_it_does_not_replace_the_first_sentence_stands_there_and_not_what_is_of_use_on_paper_alone() -> None:
+    control = book(REAL).control.model_copy(update={"disclaimer": Text.of("This is no advice. Keep this leaflet.")})
+    first = screen(book(REAL).model_copy(update={"control": control})).slides[0]
+    assert first.lines["statement"][0].text.plain.rstrip(".") == "This is no advice"
 
 
 def test_it_asks_how_many_people_were_studied_and_does_not_say_what_that_means() -> None:

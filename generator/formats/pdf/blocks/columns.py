@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.document.blocks import Row
+from generator.document.blocks import Block, Heading, Row
 from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.level import evened, lowered
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.blocks.words import longest_word
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
+from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
@@ -40,11 +41,16 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
 
 
 def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
-    """Return widths about in proportion to the words of each column, at which the row is low; none is narrower than its longest word."""
+    """Return widths about in proportion to the words of each column, at which the row is low.
+
+    None is narrower than its longest word, nor than its heading in one line where there is room for all of them.
+    """
     room = width - (len(block.columns) - 1) * setting.paper.gap
     words = [[text.plain for each in blocks for text in texts(each)] for blocks in block.columns]
     lengths = [sum(map(len, column)) for column in words]
-    least = [longest_word(column, setting) for column in words]
+    longest = [longest_word(column, setting) for column in words]
+    headed = [max(word, _heading(blocks, setting)) for word, blocks in zip(longest, block.columns, strict=True)]
+    least = headed if sum(headed) < room else longest
     spare = room - sum(least)
     if spare < 0:
         return [room / len(words)] * len(words)
@@ -59,6 +65,12 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
         return max(high(n, wide) for n, wide in enumerate(widths))
 
     return evened(lowered(wanted, least, highest, STEP * setting.g), least, highest, STEP * setting.g)
+
+
+def _heading(blocks: Sequence[Block], setting: Setting) -> float:
+    """Return how wide a column's heading is in one line, in points; 0 without one."""
+    first = blocks[0] if blocks else None
+    return one_line_width(first.text, setting.style("head"), setting.faces) + 1 if isinstance(first, Heading) else 0.0
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
