@@ -27,7 +27,8 @@ def lead(context: Context) -> tuple[Block, ...]:
 
 def gloss(context: Context) -> tuple[Block, ...]:
     """Return what the treatment is in a sentence, and what the leaflet covers, if there is room."""
-    said, scope = (Paragraph(text, "gloss") for text in (context.book.treatment.summary, context.labels["leaflet_scope"]))
+    covered = context.labels["leaflet_scope" if context.offered else "leaflet_scope_care"]
+    said, scope = (Paragraph(text, "gloss") for text in (context.book.treatment.summary, covered))
     return (Yields((said, scope), (said,), _STEP, context.labels.plain("yields_scope")),)
 
 

@@ -223,6 +223,13 @@ def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_th
     assert plain(leaflet("lead", "do-now")) == plain(leaflet("main-point"))[:-1]
 
 
+def test_where_other_care_comes_first_the_leaflet_says_that_it_covers_that() -> None:
+    where_unlikely = changed({**judged(finding="none"), "results": None})
+    covered = "To help adults get care early: what comes first, choices, harms and where to get help."
+    assert covered in plain(leaflet("lead", of=where_unlikely))
+    assert covered not in plain(leaflet("lead"))
+
+
 def test_where_the_first_page_is_full_it_does_not_say_what_the_leaflet_covers() -> None:
     (yields,) = found(leaflet("lead"), Yields)
     assert [block.text.plain for block in yields.brief if isinstance(block, Paragraph)] == [book(SMALLEST).treatment.summary.plain]
