@@ -156,7 +156,11 @@ STATEMENTS = (
     Statement(33, "benefit: may last longer", {"treatment.benefits.items.lasting": ("last longer", "compared with nobody")}),
     Statement(34, "given by injection into the scalp", {"treatment.what.5": ("inject", "scalp")}),
     Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Preparation.text": ("clean your scalp", "numb")}),
-    Statement(36, "a specialist injects thin areas", {"treatment.steps.Injection.text": ("specialist", "injects", "hair is thin")}),
+    Statement(
+        36,
+        "a specialist injects thin areas",
+        {"treatment.steps.Injection.text": ("inject", "hair is thin"), "treatment.deciding.3": ("a specialist injects", "qualified")},
+    ),
     Statement(
         37,
         "no hair washing for 24 hours; aftercare",

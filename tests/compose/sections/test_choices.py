@@ -73,7 +73,7 @@ def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
     assert (none.numeral.plain, none.words.plain, none.n, none.people) == ("?", labels()["number_none"].plain, None, None)
     assert (ours.numeral.plain, ours.words.plain, ours.n, ours.people) == (
         "?",
-        "20 people had it: no figure found.",
+        "20 people had it: no figure out of 100.",
         None,
         20,
     )
@@ -146,10 +146,10 @@ def test_how_common_it_is_is_drawn_by_the_same_rule(given: dict[str, bool], coun
     ("people", "studies", "said", "own"),
     [
         (0, 0, ("0", "people treated our way: no study"), "No figure found."),  # people were studied, though not for this
-        (1, 1, ("1", "person treated our way, in 1 study"), "1 person had it: no figure found."),
-        (2, 1, ("2", "people treated our way, in 1 study"), "2 people had it: no figure found."),
-        (70, 4, ("70", "people treated our way, in 4 studies"), "70 people had it: no figure found."),
-        (900, 4, ("900", "people treated our way, in 4 studies"), "900 people studied: no figure found."),
+        (1, 1, ("1", "person treated our way, in 1 study"), "1 person had it: no figure out of 100."),
+        (2, 1, ("2", "people treated our way, in 1 study"), "2 people had it: no figure out of 100."),
+        (70, 4, ("70", "people treated our way, in 4 studies"), "70 people had it: no figure out of 100."),
+        (900, 4, ("900", "people treated our way, in 4 studies"), "900 people studied: no figure out of 100."),
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
@@ -340,7 +340,11 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_below_each_s
         heads = [[text.plain for text in table.head] for table in (full, sheet, panel)]
         assert heads[0][1:] == ["Out of 100 people", "Possible benefits", "Possible harms"]
         assert ["Out of 100 people" in head for head in heads[1:]] == [counted] * 2
-        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [unfound, counted and unfound, counted and unfound]
+        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [
+            unfound,
+            counted and unfound,
+            counted and unfound,
+        ]
         if not counted:
             assert [head[1:] for head in heads[1:]] == [["Possible benefits", "Possible harms", "How sure?"], ["Possible benefits, harms"]]
             for row, option in zip(full.rows, condition.options, strict=True):

@@ -225,7 +225,7 @@ def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_th
 
 def test_where_other_care_comes_first_the_leaflet_says_that_it_covers_that() -> None:
     where_unlikely = changed({**judged(finding="none"), "results": None})
-    covered = "To help adults get care early: what comes first, choices, harms and where to get help."
+    covered = "For adults: how to get care early, your choices, exosomes, and where to turn."
     assert covered in plain(leaflet("lead", of=where_unlikely))
     assert covered not in plain(leaflet("lead"))
 
