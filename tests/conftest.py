@@ -13,7 +13,9 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -32,7 +34,7 @@ MANY_MISSING = "the packages of the extra `many` are not installed"
 OURS = "handouts-tests-"  # how the name of a run's folder begins; then comes its process
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # bytes: a run leaves some two thousand million there until it ends
-MADE_BEFORE_LOOKING = 50_000  # objects, before Python looks for garbage: as many as while the program runs
+MADE_BEFORE_LOOKING = 200_000  # objects, before Python looks for garbage: most live until their module of tests ends
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
 SECOND_WAY = """\
@@ -82,6 +84,12 @@ def pytest_configure(config: pytest.Config) -> None:
         other.setattr(tempfile, "tempdir", folder)
 
 
+def pytest_sessionfinish() -> None:
+    """End without looking through all that is there for garbage, as pytest does several times; whole sweeps do."""
+    if not _asked_for_all():
+        gc.freeze()
+
+
 def clear(memory: Path | None) -> None:
     """Remove the folders of runs that were killed: each holds up to 3 GB of memory until the computer is started anew."""
     for folder in memory.glob(f"{OURS}*") if memory else ():
@@ -107,12 +115,19 @@ class Listing:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """List the tests without looking for garbage: nothing is thrown away while modules load."""
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """List the tests without looking for garbage: nothing is thrown away while modules load.
+
+    Where coverage is measured, the whole program is loaded first, as a module that a test without coverage loads would count as never
+    loaded; of the rest, which runs hardly a line of it, none is measured.
+    """
     gc.disable()
+    if _measuring() and not _leaves_it_to_workers(session.config):
+        _load_all()
     Listing.now = True
     try:
-        return (yield)
+        with _unmeasured():
+            return (yield)
     finally:
         Listing.now = False
         gc.freeze()
@@ -130,6 +145,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _leaves_it_to_workers(config: pytest.Config) -> bool:
+    """Return whether this process only tells others which tests to run."""
+    return not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no"
+
+
+def _load_all() -> None:
+    """Load all modules of the program but those that are commands."""
+    for module in walk_packages([str(ROOT / "generator")], "generator."):
+        if not module.name.endswith(".__main__"):
+            import_module(module.name)
 
 
 def _asked_for_all() -> bool:
@@ -154,16 +181,20 @@ def in_sample(name: str, cases: int) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage where other tests run the same lines, nor of what their fixtures make, which is more than a test does.
+    """Measure no coverage where other tests run the same lines, nor of what their fixtures make, which is more than a test does."""
+    with contextlib.nullcontext() if _is_measured(item) else _unmeasured():
+        return (yield)
 
-    pytest-cov's own mark stops one of the two that a worker runs.
-    """
+
+@contextlib.contextmanager
+def _unmeasured() -> Generator[None]:
+    """Measure no coverage for a while. pytest-cov's own mark stops one of the two measurements that a worker runs."""
     stopped = []
-    while not _is_measured(item) and (running := _measuring()):
+    while running := _measuring():
         running.stop()
         stopped.append(running)
     try:
-        return (yield)
+        yield
     finally:
         for each in reversed(stopped):
             each.start()
@@ -172,7 +203,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def _is_measured(item: pytest.Item) -> bool:
     """Return whether the lines that a test runs count: in whole sweeps, also those that are known to be covered without it."""
     marked = {marker.name for marker in item.iter_markers()}
-    return "unmeasured" not in marked and ("covered" not in marked or _asked_for_all())
+    return "measured" in marked or ("unmeasured" not in marked and ("covered" not in marked or _asked_for_all()))
 
 
 def _measuring() -> Coverage | None:
