@@ -14,7 +14,7 @@ from generator.figures.drawing import Bitmap, Drawing
 from generator.formats.pptx.chart_fill import insert_chart
 from generator.formats.pptx.figures import Colours, DrawingStyle, group_of, has_pixels
 from generator.formats.pptx.gaps.feet import clone_foot, number_slide
-from generator.formats.pptx.gaps.runs import tell
+from generator.formats.pptx.gaps.runs import lead_to, tell
 from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, Role
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, A, Rectangle
@@ -91,8 +91,7 @@ def _write(filling: Filling, role: Role, shape: Any, place: Placeholder) -> None
     goal = filling.speech.slides.get(next(iter(goals)) or "") if len(goals) == 1 else None
     if goal is not None:  # the whole box is the link: easier to hit than words, and LibreOffice breaks words that are one anywhere
         slide, title = goal
-        shape.click_action.target_slide = slide
-        tell(shape._element._nvXxPr.cNvPr.hlinkClick, title)
+        tell(lead_to(shape, slide), title)
         lines = tuple(replace(line, to=None) for line in lines)
     write_lines(shape.text_frame, lines, filling.speech, links_as_words=_is_light(place))
 

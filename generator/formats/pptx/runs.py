@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document.deck import SlotLine
-from generator.formats.pptx.gaps.runs import keep_colour, number_from, open_slide, raise_above, speak, tell
+from generator.formats.pptx.gaps.runs import keep_colour, number_from, open_address, open_slide, raise_above, speak, tell
 from generator.formats.pptx.markup import shown
 from generator.text import Span, Text
 
@@ -52,8 +52,7 @@ def _link(run: Any, span: Span, speech: Speech, to: str | None, *, links_as_word
         link = open_slide(run, slide)
         tell(link, title)
     elif span.link:
-        run.hyperlink.address = span.link
-        link = run._r.rPr.hlinkClick
+        link = open_address(run, span.link)
         tell(link, span.link)
     else:
         return

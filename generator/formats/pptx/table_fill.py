@@ -36,6 +36,7 @@ def insert_table(shape: Any, table: SlideTable, place: Placeholder, speech: Spee
         for cell, text in zip(row.cells, cells, strict=True):
             _set(cell)
             set_words(cell.text_frame.paragraphs[0], text, speech, size=Pt(measured.style.size))
+    vars(made).clear()  # its rows and columns refer to it: in this circle they would stay until Python looks for circles
     frame.left, frame.top, frame.width, frame.height = place.box.in_emu
     describe(frame, table.alt, place.name)
     return frame

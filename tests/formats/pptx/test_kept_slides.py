@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from lxml import etree
+from pptx.shared import ElementProxy
 
 from generator.document.deck import Deck
 from generator.formats.pptx import render
@@ -90,3 +93,18 @@ def test_decks_with_a_slide_of_one_name_keep_each_its_own(kept: KeptSlides, monk
     assert len(kept) == len(decks)
     monkeypatch.setattr(render, "fill", None)
     assert list(map(made, decks)) == once
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_finished_deck_leaves_nothing_large_that_only_refers_to_itself() -> None:
+    made(sample_deck())
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        made(replace(sample_deck(), footer=Text.of("Another foot")))  # each slide is made again
+        gc.collect()
+        left = {type(each) for each in gc.garbage if isinstance(each, etree._Element | etree._Document | ElementProxy)}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert left == set()

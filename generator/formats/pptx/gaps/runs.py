@@ -42,6 +42,20 @@ def raise_above(run: Element) -> None:
     run._r.get_or_add_rPr().set("baseline", "30000")
 
 
+def open_address(run: Element, address: str) -> Element:
+    """Let a run open an address; return its `a:hlinkClick`."""
+    run.hyperlink.address = address
+    run.__dict__.pop("hyperlink")  # which refers to the run: in this circle they would stay until Python looks for circles
+    return run._r.rPr.hlinkClick
+
+
+def lead_to(shape: Element, slide: Element) -> Element:
+    """Let a whole shape open a slide; return its `a:hlinkClick`."""
+    shape.click_action.target_slide = slide
+    shape.__dict__.pop("click_action")  # see above
+    return shape._element._nvXxPr.cNvPr.hlinkClick
+
+
 def open_slide(run: Element, slide: Element) -> Element:
     """Let a run open a slide, and return the link: python-pptx has such links on whole shapes only."""
     link = run._r.get_or_add_rPr().add_hlinkClick(run.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE))
