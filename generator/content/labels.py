@@ -17,7 +17,7 @@ from generator.content.inline import merged, parse_inline
 from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.po import Catalogue, CatalogueMessage, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
-from generator.remembering import Kept
+from generator.remembering import Kept, OfEach
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -69,9 +69,9 @@ class Labels:
         label = self.texts[key]
         if not any("{" in span.text for span in label.spans):
             return label
-        if values:
-            return _said(label, {**self.values, **values})
-        return _KNOWN.made((id(label), id(self.values)), lambda: (label, self.values, _said(label, self.values)))[2]
+        given = {**self.values, **values} if values else self.values
+        words = tuple([given.get(name) for name in _NAMES(label)])
+        return _KNOWN.made((id(label), *map(_key, words)), lambda: (label, words, _said(label, given)))[2]
 
     def plain(self, key: str, **values: Text | str | int) -> str:
         """Return a label's words alone."""
@@ -115,8 +115,15 @@ def _said(label: Text, values: Mapping[str, Text | str | int]) -> Text:
     return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.location)
 
 
-# Labels with the words for placeholders. Both are kept, too: nothing else may have their identity.
-_KNOWN: Kept[tuple[int, int], tuple[Text, Mapping[str, Text], Text]] = Kept(4096)
+_Words = tuple[Text | str | int | None, ...]  # for the placeholders of a label, in order
+# Labels filled in. They and the words for their placeholders are kept, too: nothing else may have their identity.
+_KNOWN: Kept[tuple[int | str | None, ...], tuple[Text, _Words, Text]] = Kept(4096)
+_NAMES: OfEach[tuple[str, ...]] = OfEach(lambda label: tuple(_PLACEHOLDER.findall("\0".join(span.text for span in label.spans))), 4096)
+
+
+def _key(word: Text | str | int | None) -> int | str | None:
+    """Return what tells the words for a placeholder from others: a text's identity, as its place counts too; no number is one."""
+    return id(word) if isinstance(word, Text) else None if word is None else str(word)
 
 
 def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span]:
