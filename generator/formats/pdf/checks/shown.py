@@ -116,7 +116,7 @@ def _parts(content: bytes, before: TextState, known: tuple[bytes, Sequence[_Part
     for n, part in enumerate(parts):
         own, (begun, read) = earlier[n] if n < len(earlier) else _NO_PART
         if own != part or begun != state:
-            read = _part(part, state)
+            read = _FURTHER(part, state) if known else _part(part, state)
         found.append((state, read))
         state = read.after._replace(mark=None, baseline=0.0)
     return found
@@ -188,6 +188,10 @@ def _part(content: bytes, before: TextState) -> _Read:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
                     coded.append(_Coded(mcid, font, codes, baseline))
     return _Read(tuple(coded), TextState(font, mcid, baseline))
+
+
+# Parts that differ from clinic to clinic, such as the feet of pages: many handouts of a clinic have the same.
+_FURTHER = kept(2048)(_part)
 
 
 def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
