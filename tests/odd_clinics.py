@@ -75,25 +75,51 @@ class OddClinic:
 
 
 def odd_clinics(count: int, seed: int = 15) -> Iterator[OddClinic]:
-    """Yield so many clinics, the same for the same seed."""
+    """Yield so many clinics, the same for the same seed. Every other one is nearly like the one before, as clinics of one group are."""
     chance = random.Random(seed)
-    for n in range(count):
-        country = chance.choice(sorted(COUNTRIES))
-        details = {
-            "name": NAMES[n % len(NAMES)],
-            "service": chance.choice(("S", "Hair and scalp service", "Dịch vụ tóc")),
-            "country": country,
-            "address": chance.sample(STREETS, chance.randint(1, 3)),
-            "phone": COUNTRIES[country],
-            "email": f"hello@clinic-{n}.co.uk",
-            "link": f"https://clinic-{n}.co.uk/",
-            "leaflet_link": f"https://clinic-{n}.co.uk/{{id}}",
-            "hours": chance.choice(("9-5", "Monday to Friday from 8:30 to 17:00, on Saturdays until noon")),
-            "product": chance.choice((None, PRODUCT)),
-            "cost": chance.choice((None, "£300 & no more.")),
-            "who_treats": chance.choice((None, "A nurse who trained for a year.")),
-        }
-        yield OddClinic(f"clinic-{n}", details, dict(_look(chance, n)))
+    for n in range(0, count, 2):
+        one = _odd_clinic(chance, n)
+        yield from (one, _neighbour_of(one, chance, n + 1))[: count - n]
+
+
+def _odd_clinic(chance: random.Random, n: int) -> OddClinic:
+    country = chance.choice(sorted(COUNTRIES))
+    details = {
+        "name": NAMES[n // 2 % len(NAMES)],
+        "service": chance.choice(("S", "Hair and scalp service", "Dịch vụ tóc")),
+        "country": country,
+        "address": chance.sample(STREETS, chance.randint(1, 3)),
+        "phone": COUNTRIES[country],
+        "hours": chance.choice(("9-5", "Monday to Friday from 8:30 to 17:00, on Saturdays until noon")),
+        "product": chance.choice((None, PRODUCT)),
+        "cost": chance.choice((None, "£300 & no more.")),
+        "who_treats": chance.choice((None, "A nurse who trained for a year.")),
+        **_reached_at(n),
+    }
+    return OddClinic(f"clinic-{n:02}", details, dict(_look(chance, n // 2)))
+
+
+def _neighbour_of(one: OddClinic, chance: random.Random, n: int) -> OddClinic:
+    """Return a clinic with the same look, of which some details are others: files of most can be made from its neighbour's."""
+    own = one.details
+    others = {
+        "name": "".join((own["name"][:1], own["name"][2:3], own["name"][1:2], own["name"][3:])) if len(own["name"]) > 1 else "Ö",
+        "address": [own["address"][0].translate(_NEXT), *own["address"][1:]],
+        "phone": own["phone"][:-1] + "4",
+        "hours": own["hours"].translate(_NEXT),
+        "cost": own["cost"] and own["cost"].translate(_NEXT),
+        **_reached_at(n),
+    }
+    some = {key: value for key, value in others.items() if chance.random() < 0.7}
+    return OddClinic(f"clinic-{n:02}", {**own, **some}, one.look)
+
+
+_NEXT = str.maketrans("1234", "2345")
+
+
+def _reached_at(n: int) -> dict[str, str]:
+    address = f"clinic-{n:02}.co.uk"
+    return {"email": f"hello@{address}", "link": f"https://{address}/", "leaflet_link": f"https://{address}/{{id}}"}
 
 
 def twins() -> Iterator[OddClinic]:

@@ -70,8 +70,11 @@ def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
 ODD, ALIKE = (*odd_clinics(COUNT), *twins()), tuple(neighbours())
 CLINICS = (*ODD, *ALIKE)
 LATER = (max(twins(), key=lambda each: each.id), ALIKE[1])  # each is made after one that it is like, as clinics are made by their ids
-COMPARED = CLINICS if ALL else (*random.Random(7).sample(ODD[:COUNT], 1), *LATER)
-MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *twins(), *ALIKE)))  # with all files: the second one's from those of the first
+PAIR = random.Random(7).choice([ODD[n : n + 2] for n in range(0, COUNT, 2)])
+COMPARED = CLINICS if ALL else (PAIR[1], *LATER)
+MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *PAIR, *twins(), *ALIKE)))  # with all files: the second one's from the first's
+LEAST_STAMPED = 0.25  # of PDFs of odd clinics, each second of which is nearly like the one before
+_STAMPED = re.compile(r"^of (\d+) PDFs, (\d+) were made from an earlier clinic's, and (\d+) laid out in full", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +89,9 @@ def many(tmp_path_factory: pytest.TempPathFactory, pristine: Project) -> Project
     with_all_countries(group.content)
     for each in CLINICS:
         each.write(group)
-    ran = make(group, "--only", "leaflet-test-hair-loss")
+    ran = make(group, "--only", "leaflet-test-hair-loss", *(f"--clinic={each.id}" for each in ODD[:COUNT]))
     assert ran.status == 0, ran.err
+    (folder / "stamped.txt").write_text(ran.out, "utf-8")
     ran = make(group, *(f"--clinic={each}" for each in MADE))
     assert ran.status == 0, ran.err
     return group
@@ -154,12 +158,24 @@ def test_nearly_all_pdfs_of_a_clinic_like_another_one_are_made_from_its_own(proj
         each.write(project)
     ran = make(project)
     assert ran.status == 0, ran.err
-    found = re.search(r"^of (\d+) PDFs, (\d+) were made from an earlier clinic's, and (\d+) laid out in full", ran.out, re.MULTILINE)
-    assert found
-    made, stamped, whole = map(int, found.groups())
+    made, stamped, whole = how_made(ran.out)
     pdfs = [name for name in files_of(project, f"clinics/{clinics[1].id}/") if name.endswith(".pdf")]
     assert made == stamped + whole
     assert stamped >= 0.9 * len(pdfs), f"{stamped} of {len(pdfs)}"
+
+
+def test_pdfs_of_odd_clinics_are_made_from_those_of_one_nearly_like_it(many: Project) -> None:
+    made, stamped, _ = how_made((many.folder / "stamped.txt").read_text("utf-8"))
+    assert made == COUNT
+    assert stamped >= LEAST_STAMPED * made, f"{stamped} of {made}"
+
+
+def how_made(said: str) -> tuple[int, int, int]:
+    """Return how many PDFs were made, from an earlier clinic's and in whole."""
+    found = _STAMPED.search(said)
+    assert found, said
+    made, stamped, whole = map(int, found.groups())
+    return made, stamped, whole
 
 
 def test_where_nothing_has_changed_nothing_is_written(many: Project) -> None:
