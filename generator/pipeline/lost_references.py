@@ -11,7 +11,7 @@ from generator.document.header import Header
 from generator.problems import Location, Problem
 from generator.remembering import OfEach, kept
 from generator.text import Span, Text
-from generator.trees import Alike, Same, field_names, parts_of
+from generator.trees import LEAVES, Alike, Same, field_names, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -133,15 +133,21 @@ def _lost(reference: Span) -> Problem:
     return Problem("M064", f"the reference [@{reference.cite}] is in a place where its number can't be printed", reference.location, hint)
 
 
-def _said(part: object) -> Iterator[Text | str]:
-    """Yield every text and every string in a composed handout, including alternative texts and properties."""
+def _said(part: object) -> list[Text | str]:
+    """Return every text and every string in a composed handout, including alternative texts and properties."""
+    found: list[Text | str] = []
+    _say(part, found)
+    return found
+
+
+def _say(part: object, found: list[Text | str]) -> None:
     if isinstance(part, Text | str):
-        yield part
-    elif not isinstance(part, Location):
+        found.append(part)
+    elif type(part) not in LEAVES:
         for each in parts_of(part):
-            yield from _said(each)
+            _say(each, found)
         if field_names(part):
-            yield from _said(getattr(part, "alt", ""))
+            _say(getattr(part, "alt", ""), found)
 
 
 _SAID = OfEach(lambda part: tuple(_said(part)), 4096)  # sections and slides, which most handouts of a next clinic have, too

@@ -14,7 +14,7 @@ from generator.document.blocks import Document
 from generator.problems import Location, Problem
 from generator.remembering import OfEach, kept
 from generator.text import Text
-from generator.trees import Same, parts_of
+from generator.trees import LEAVES, Same, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -52,12 +52,19 @@ def _below(part: Same[object], grounds: Same[Grounds]) -> frozenset[Ground]:
     return frozenset(grounds.value[place] for place in _PLACES(part.value) if place in grounds.value)
 
 
-def _places(part: object) -> Iterator[Location]:
+def _places(part: object) -> list[Location]:
+    """Return the places of all texts in a part, and of their spans."""
+    found: list[Location] = []
+    _look(part, found)
+    return found
+
+
+def _look(part: object, found: list[Location]) -> None:
     if isinstance(part, Text):
-        yield from (place for place in (part.location, *(span.location for span in part.spans)) if place)
-    elif not isinstance(part, Location):
+        found += [place for place in (part.location, *[span.location for span in part.spans]) if place]
+    elif type(part) not in LEAVES:
         for each in parts_of(part):
-            yield from _places(each)
+            _look(each, found)
 
 
 _PLACES = OfEach(lambda part: frozenset(_places(part)), 4096)  # of sections, which are the same for most clinics

@@ -9,33 +9,40 @@ from pathlib import Path
 import pytest
 
 from tests.formats.pptx.test_validity import VALIDATORS
-from tests.odd_clinics import COUNTRIES, OddClinic, odd_clinics
+from tests.odd_clinics import COUNTRIES, OddClinic, neighbours, odd_clinics
 from tests.verapdf import faults, needs_verapdf
-from tests.whole.test_clinics import ALL, make, of_own_words
+from tests.whole.test_clinics import ALL, how_made, make, of_own_words
 
 pytestmark = pytest.mark.sweep  # each run tries the same on fewer files in formats/pdf/test_stamping.py
-SAMPLE = 200 if ALL else 6
+SAMPLE = 200 if ALL else 8
 ONLY = () if ALL else ("aftercare", "aftercare-large-print", "leaflet-alopecia-areata", "consultation-alopecia-areata")
+PAIRS = 3 if ALL else 1  # of odd clinics
+LEAST = 0.6  # of the PDFs of second clinics, how many are made from the first one's
 NOT_TAGGED = "-to-fold"  # sheets for a printer, not to be read on a screen
 
 
 @pytest.fixture(scope="module")
 def stamped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Return a sample of what clinics after the first one get."""
+    """Return a sample of what the second of two clinics that are nearly alike gets."""
     group = of_own_words(tmp_path_factory.mktemp("group") / "clinic")
-    for each in _clinics():
+    pairs = tuple(_pairs())
+    for each in (clinic for pair in pairs for clinic in pair):
         each.write(group)
     ran = make(group, *(option for name in ONLY for option in ("--only", name)))
     assert ran.status == 0, ran.err
-    _, *others = sorted((group.output / "clinics").iterdir())
-    files = sorted(file for clinic in others for file in clinic.rglob("*.p[dp]*") if NOT_TAGGED not in file.name)
+    made, others, _ = how_made(ran.out)
+    assert others >= LEAST * made / 2, ran.out
+    seconds = (group.output / "clinics" / second.id for _, second in pairs)
+    files = sorted(file for clinic in seconds for file in clinic.rglob("*.p[dp]*") if NOT_TAGGED not in file.name)
     return tuple(random.Random(15).sample(files, min(SAMPLE, len(files))))
 
 
-def _clinics() -> Iterator[OddClinic]:
-    """Yield the first odd clinics, in the country that the program's own words are for."""
-    for each in odd_clinics(4):
-        yield OddClinic(each.id, {**each.details, "country": "GB", "phone": COUNTRIES["GB"]}, each.look)
+def _pairs() -> Iterator[tuple[OddClinic, OddClinic]]:
+    """Yield clinics that are nearly alike, in the country that the program's own words are for: the second one's files are stamped."""
+    alike, other = neighbours()
+    yield alike, other
+    odd = [OddClinic(each.id, {**each.details, "country": "GB", "phone": COUNTRIES["GB"]}, each.look) for each in odd_clinics(2 * PAIRS)]
+    yield from zip(odd[::2], odd[1::2], strict=True)
 
 
 @needs_verapdf

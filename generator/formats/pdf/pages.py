@@ -205,7 +205,7 @@ def _footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting,
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
-    yield _drawn(ground, partial(paint_line, start=(left, rule), end=(left + width, rule), colour="rule", width=0.75))
+    yield _rule(left, rule, width, ground)
     for n, row in enumerate(rows):
         place = left, rule + setting.g / 4 + n * style.leading, width
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
@@ -218,6 +218,11 @@ def _footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting,
             if overfull:
                 setting.break_text(text, own, width, continues=True)  # which reports it
             yield piece
+
+
+@kept(64)  # most pages of a paper have the same
+def _rule(left: float, top: float, width: float, ground: Ground) -> Piece:
+    return _drawn(ground, partial(paint_line, start=(left, top), end=(left + width, top), colour="rule", width=0.75))
 
 
 @kept(256)  # lines at the feet of pages: many files have the same

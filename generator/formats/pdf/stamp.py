@@ -6,7 +6,7 @@ The same handout of another clinic differs in a few sections and in what it says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -18,7 +18,8 @@ from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
 from generator.formats.pdf.boxes import Draw
 from generator.formats.pdf.boxes import Placed as PlacedBox
-from generator.formats.pdf.drawn_file import DrawnFile
+from generator.formats.pdf.canvas import destination
+from generator.formats.pdf.drawn_file import DrawnFile, Side
 from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.layouts import LaidSection, Settings
@@ -162,6 +163,19 @@ class Stamp:
     def places(self) -> Mapping[int, int]:
         """Where in the sequence of the file's objects each entry is, by the number of its first object."""
         return self.printed.file.firsts()
+
+    def destinations(self, sides: Iterable[Side]) -> Mapping[str, str]:
+        """Return what words on some sides are called by links, and where they are: the first of each."""
+        found: dict[str, str] = {}
+        for placed in (placed for side in sides for placed in side.drawn):
+            for named, y in [arguments for act, arguments in placed.stretch.acts if act == "place"]:
+                found.setdefault(named, destination(placed.page, self.setting.paper.size[1] - y))
+        return found
+
+    @cached_property
+    def names_stay(self) -> bool:
+        """Whether links lead to words by all the names that these have: other names are those of sections, which stay where they are."""
+        return self.destinations(self.printed.sides).items() <= self.printed.destinations.items()
 
     @cached_property
     def drawn_in(self) -> Sequence[StretchPlace]:

@@ -34,7 +34,7 @@ from generator.formats.pdf.alike import (
     only_if_alike,
 )
 from generator.formats.pdf.boxes import Draw
-from generator.formats.pdf.canvas import destination, links
+from generator.formats.pdf.canvas import links
 from generator.formats.pdf.conformance import standard_of
 from generator.formats.pdf.drawn_file import Side
 from generator.formats.pdf.fonts import OBJECTS_A_FONT, embedded_part
@@ -277,20 +277,12 @@ class _Stamping:
     def _links(self) -> Iterator[tuple[int, Objects]]:
         """Yield the links that differ, or lead to a place in this file that does."""
         was = self.stamp.printed.destinations
-        only_if(self._destinations(self.stamp.printed.sides).items() <= was.items())  # others are those of sections, which stay
-        now = {**was, **self._destinations(self.sides)}
+        only_if(self.stamp.names_stay)
+        now = {**was, **self.stamp.destinations(self.sides)}
         for n, placed in enumerate(placed for side in self.sides for placed in side.drawn):
             within = [link.place for link in placed.stretch.links if link.place]
             if placed.stretch.links and (n in self.instead or any(was[each] != now[each] for each in within)):
                 yield placed.link, links(placed, tuple(now[each] for each in within))
-
-    def _destinations(self, sides: Sequence[Side]) -> Mapping[str, str]:
-        """Return what words on some sides are called by links, and where they are: the first of each."""
-        found: dict[str, str] = {}
-        for placed in (placed for side in sides for placed in side.drawn):
-            for named, y in (arguments for act, arguments in placed.stretch.acts if act == "place"):
-                found.setdefault(named, destination(placed.page, self.setting.paper.size[1] - y))
-        return found
 
     def _outline(self) -> Iterator[tuple[int, Objects]]:
         """Yield the outline, if a heading in it differs."""

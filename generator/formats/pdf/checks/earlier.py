@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
-from operator import ne
+from operator import ne, sub
 from typing import Any, NamedTuple
 
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
@@ -72,7 +72,7 @@ def extents_of(table: ReferenceTable) -> Extents | None:
     if not starts or starts != sorted(starts):
         return None
     starts.append(table.begins)
-    return Extents(table.data, array("q", starts), array("q", [after - start for start, after in pairwise(starts)]))
+    return Extents(table.data, array("q", starts), array("q", map(sub, starts[1:], starts)))
 
 
 class _Page(NamedTuple):
