@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.opc import Package, Part, Relation
+from generator.remembering import OfEach
 
 REMEMBERED = 1024  # slides, by digests: all decks of fifteen conditions have some 250
 _ELSEWHERE = (opc.SLIDE, opc.LAYOUT, opc.NOTES_MASTER)  # relations to what is not a slide's own
@@ -97,4 +98,8 @@ def _digest(parts: Iterable[tuple[str, Part, str]]) -> bytes:
 
 def _pieces(parts: Iterable[tuple[str, Part, str]]) -> Iterator[bytes]:
     for name, part, told in parts:
-        yield from (name.encode(), part.type.encode(), told.encode(), part.data)
+        yield from (name.encode(), part.type.encode(), told.encode(), _OF_DATA(part.data))
+
+
+# The digest of a part's bytes. Of the parts that many files have, those who read them keep the bytes, so that these are one object.
+_OF_DATA: OfEach[bytes] = OfEach(lambda data: blake2b(data, digest_size=32).digest(), 2048)
