@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
 _IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
-_BEFORE_LOOKING = 4_000  # files: to look through all objects takes as long as to make some fifty, and finds a few MB
+_BEFORE_LOOKING = 4_000  # files: to look through all objects takes as long as to make some twenty, and finds some 10 MB
 _SELDOM = 5_000_000  # objects that are new, before Python looks by itself: some fifteen clinics make as many
 _SETTLED = (1, 4)  # clinics: after the first, and once what the next ones brought to light is there, most of what lasts is made
 _AFRESH = 128  # clinics: of what lasted at the time of the last look through everything, some may be gone by then; no more than that
@@ -249,7 +249,7 @@ def _made(task: ClinicTask) -> Outcome:
         return make_in_store(task, _made)
     if refused := _refused(task):
         return Outcome(problems=(refused,))
-    wanted = Wanted(task.output, task.inputs, lambda _before: _plan(task), task.day, task.only)
+    wanted = Wanted(task.output, task.inputs, lambda: _plan(task), task.day, task.only)
     return build_planned(wanted, _Silent(), processes=task.processes, front=task.front)
 
 

@@ -132,12 +132,12 @@ def test_workers_make_the_same_bytes_as_one_process(many: Project, scheduler: st
     ran = run(many, "--workers", scheduler, "--output", "by-workers")
     assert ran.status == 0, ran.err
     assert f"by-workers/clinics/: {COUNT} clinics up to date" in ran.out
-    assert {f"clinic-{n}: 1 file" for n in range(COUNT)} <= set(ran.out.splitlines())
+    assert {f"clinic-{n:02}: 1 file" for n in range(COUNT)} <= set(ran.out.splitlines())
     assert plain(many) == {name.removeprefix("clinics/"): data for name, data in read(many.folder / "by-workers").items()}
 
 
 def test_workers_write_into_a_store_what_a_folder_would_hold(many: Project, scheduler: str, store: S3) -> None:
-    some = ("clinic-3", "clinic-5")
+    some = ("clinic-03", "clinic-05")
     ran = run(
         many, "--workers", scheduler, "--target", "s3://handouts/by-workers", *(f"--clinic={each}" for each in some), **store.environment
     )
@@ -151,7 +151,7 @@ def test_workers_of_another_version_are_refused(many: Project, scheduler: str, t
     other = tmp_path / "generator/text.py"
     other.write_text(other.read_text("utf-8") + "# another version\n", "utf-8")
     before = plain(many)
-    ran = run(many, "--workers", scheduler, "--clinic", "clinic-1", PYTHONPATH=str(tmp_path))
+    ran = run(many, "--workers", scheduler, "--clinic", "clinic-01", PYTHONPATH=str(tmp_path))
     assert ran.status == 1
     assert "B030  error  workers would make other files than this computer: tcp://" in ran.err
     assert " has the program " in ran.err
@@ -165,9 +165,9 @@ def read(folder: Path) -> Files:
 
 @pytest.mark.measured
 def test_a_store_of_this_computer_is_a_folder(many: Project, tmp_path: Path) -> None:
-    ran = many.run("clinics", "--jobs", "1", *ONE, "--clinic", "clinic-2", "--target", f"file://{tmp_path}/away")
+    ran = many.run("clinics", "--jobs", "1", *ONE, "--clinic", "clinic-02", "--target", f"file://{tmp_path}/away")
     assert ran.status == 0, ran.err
-    expected = {f"clinics/{name}": data for name, data in plain(many).items() if name.startswith("clinic-2/")}
+    expected = {f"clinics/{name}": data for name, data in plain(many).items() if name.startswith("clinic-02/")}
     assert read(tmp_path / "away") == expected
 
 
@@ -175,13 +175,13 @@ def test_a_store_of_this_computer_is_a_folder(many: Project, tmp_path: Path) -> 
 def test_a_store_in_memory_holds_whole_sets_and_what_has_not_changed_is_not_made_again(many: Project) -> None:
     import fsspec
 
-    to_memory = ("clinics", "--jobs", "1", *ONE, "--target", "memory://group", "--clinic", "clinic-2")
+    to_memory = ("clinics", "--jobs", "1", *ONE, "--target", "memory://group", "--clinic", "clinic-02")
     assert many.run(*to_memory).status == 0
     system = fsspec.filesystem("memory")
     found = {name.removeprefix("/group/clinics/"): system.cat_file(name) for name in system.find("/group/clinics")}
-    assert as_read(found) == {name: data for name, data in plain(many).items() if name.startswith("clinic-2/")}
+    assert as_read(found) == {name: data for name, data in plain(many).items() if name.startswith("clinic-02/")}
     again = many.run(*to_memory)
-    assert ["clinic-2", "1", "0", "0", "1", "0"] in [line.split() for line in again.out.splitlines()]
+    assert ["clinic-02", "1", "0", "0", "1", "0"] in [line.split() for line in again.out.splitlines()]
     gone = many.run(*to_memory[:-2], "--clinic", "clinic-99")
     assert gone.status == 2
 

@@ -51,7 +51,7 @@ from generator.formats.pdf.pages import draw_pages, footer_height, footer_proble
 from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
-from generator.formats.pdf.stamp import Attempt, Order, Stamp
+from generator.formats.pdf.stamp import Attempt, Stamp, TriedOrder
 from generator.formats.pdf.stamping import stamped
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
@@ -174,18 +174,18 @@ def _pages(
 
 def _in_best_order(
     found: _Fitted, document: Document, tried: Sequence[Attempt], settings: Settings, frame: Frame
-) -> tuple[_Fitted, int, tuple[Order, ...]]:
+) -> tuple[_Fitted, int, tuple[TriedOrder, ...]]:
     """Return the first of the same words in other orders that has fewest sparse pages, if that is fewer than as they are.
 
     With it comes its number among the orders in which the words were set, and these; `tried` is how they were set as they are.
     """
-    orders, best = [Order(document, (*tried, found.attempt))], 0
+    orders, best = [TriedOrder(document, (*tried, found.attempt))], 0
     for other in document.in_orders[1:]:
         if found.overflow or not (most := sparse(found.pages, frame)):
             break
         own: list[Attempt] = []
         made = _fitted(bound(other), settings, frame, found.budget, own)
-        orders.append(Order(other, (*own, made.attempt)))
+        orders.append(TriedOrder(other, (*own, made.attempt)))
         if not made.overflow and sparse(made.pages, frame) < most:
             found, best = made, len(orders) - 1
     return found, best, tuple(orders)

@@ -50,7 +50,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, eq=False)
-class Order:
+class TriedOrder:
     """A document with its sections in one order, as it was composed, and the ways in which it was set; the last is what came of them."""
 
     document: Document
@@ -94,7 +94,7 @@ class Stamp:
     leave free.
     """
 
-    orders: Sequence[Order]
+    orders: Sequence[TriedOrder]
     which: int
     drawn: Document
     pages: Sequence[Sequence[PlacedBox]]
@@ -108,7 +108,7 @@ class Stamp:
     _letters: dict[frozenset[int], Mapping[PlainFace, frozenset[str]]] = field(default_factory=dict)
 
     @property
-    def order(self) -> Order:
+    def order(self) -> TriedOrder:
         """The order that it is drawn in."""
         return self.orders[self.which]
 

@@ -46,7 +46,7 @@ from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
 from generator.formats.pdf.sketch import Piece
-from generator.formats.pdf.stamp import ChangedSection, Order, Stamp
+from generator.formats.pdf.stamp import ChangedSection, Stamp, TriedOrder
 from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
 
@@ -129,14 +129,14 @@ class _Stamping:
             changes.laid[n] = change.laid
             changes.draws |= change.draws
 
-    def _changed(self, order: Order, n: int, composed: Section) -> ChangedSection:
+    def _changed(self, order: TriedOrder, n: int, composed: Section) -> ChangedSection:
         """Return a section that differs, laid out; most that differ from the file are as in the file made last."""
         known = order.changed.get(n)
         if known is None or known.composed is not composed:
             known = order.changed[n] = self._change(order, n, composed)
         return known
 
-    def _change(self, order: Order, n: int, composed: Section) -> ChangedSection:
+    def _change(self, order: TriedOrder, n: int, composed: Section) -> ChangedSection:
         """Lay out a section that differs: as it was laid out each time until all fitted, and as it is in the end."""
         stamp, section = self.stamp, bound_section(composed)
         was, yields = bound_section(order.document.sections[n]), yields_in(section)
