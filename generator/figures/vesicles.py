@@ -43,6 +43,7 @@ class Vesicles:
 
     dark: bool = True
     corner: float = 6.0
+    below_words: bool = False  # the panel goes on above it: no circle is cut off there
     alt: str = ""
 
     @property
@@ -63,7 +64,8 @@ class Vesicles:
         return Picture(width, high, tuple(s for c in _CIRCLES for s in self._circle(c, scale, panel)))
 
     def _circle(self, circle: _Circle, scale: float, panel: _Panel) -> list[Shape]:
-        centre = (panel.width - circle.dx * scale, circle.dy * scale + circle.share * panel.height)
+        down = max(circle.dy, circle.radius) if self.below_words and not circle.share else circle.dy
+        centre = (panel.width - circle.dx * scale, down * scale + circle.share * panel.height)
         paint = Paint(fill=circle.dark if self.dark else circle.light)
         return panel.cut(centre, circle.radius * scale, paint)
 

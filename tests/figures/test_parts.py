@@ -9,7 +9,7 @@ import pytest
 from generator.figures.bounds import Bounds, visible_bounds
 from generator.figures.curves import flattened
 from generator.figures.cycle import GrowthCycle
-from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, mix, parts, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Point, Rect, Shape, mix, parts, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.figures.numerals import numeral
@@ -161,3 +161,20 @@ def test_circles_fill_the_square_corner_of_a_panel() -> None:
     big = Vesicles(corner=0).picture(130, 224, 12).shapes[0]
     assert isinstance(big, Path)
     assert (130, 0) in [points[-1] for _, points in big.steps if points]
+
+
+def test_no_circle_below_words_is_cut_off_at_the_top() -> None:
+    """On a cover without a drawing they are in the lower part of the panel, where a flat top would look like a mistake."""
+    assert any(min(y for _, y in _corners_of(shape)) < 1 for shape in Vesicles(corner=0).picture(130, 224, 12).shapes)
+    below = Vesicles(corner=0, below_words=True).picture(130, 224, 12)
+    assert [shape for shape in below.shapes if isinstance(shape, Path) and _is_flat_at_top(shape)] == []
+
+
+def _corners_of(shape: Shape) -> list[Point]:
+    """Return where the steps of a path end; of an oval, nothing."""
+    return [points[-1] for _, points in shape.steps if points] if isinstance(shape, Path) else [(0.0, 9.0)]
+
+
+def _is_flat_at_top(shape: Path) -> bool:
+    """Return whether two steps of a path end at the top edge."""
+    return sum(abs(y) < 1 for _, y in _corners_of(shape)) > 1

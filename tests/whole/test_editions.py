@@ -27,9 +27,8 @@ from tests.named import ALL, chosen, condition_ids, named, sample
 pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
-LARGE_PRINT_FULL = 0.7  # of a page
+NARROW_FULL, LETTER_FULL, LETTER_LAST = 0.7, 0.7, 1 / 3  # of a page of large print or of a booklet; of any page of Letter, and of its last
 PRP = ROOT / "tests/examples/prp/content.yaml"
-LEAST_FULL = 0.6  # of a page of Letter: what the condition is has one of its own, and some need few words
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
 
@@ -63,7 +62,8 @@ def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> 
         heads = [line.page for element in paragraphs(leaflet.data, "TH") for line in element.lines]
         assert set(heads) == {3}
         filled = fit.fills(leaflet.data, leaflet.pdf.paper)
-        assert min(filled[:-1]) > LEAST_FULL
+        assert min(filled[:-1]) >= LETTER_FULL
+        assert filled[-1] >= LETTER_LAST
 
 
 def test_on_letter_too_care_that_matters_more_stands_before_the_choices() -> None:
@@ -79,11 +79,36 @@ def test_on_letter_too_care_that_matters_more_stands_before_the_choices() -> Non
 
 
 @pytest.mark.parametrize("content", [REAL, PRP], ids=["ours", "another treatment"])
-def test_large_print_on_letter_has_no_sparse_page_but_the_last(content: Path) -> None:
+def test_large_print_and_booklets_on_letter_have_no_sparse_page_but_the_last(content: Path) -> None:
     """In the words of both examples, on what the clinic hands out and on what opens from the web."""
-    for large in (make(job) for job in planned_on_letter(content) if job.handout == "leaflet" and "large-print" in job.edition):
+    narrow = ("letter-large-print", "letter-booklet")
+    for large in (make(job) for job in planned_on_letter(content) if job.handout in ("leaflet", "guide") and job.edition.endswith(narrow)):
         *filled, _ = fit.fills(large.data, large.pdf.paper)
-        assert [fill for fill in filled if fill < LARGE_PRINT_FULL] == [], large.name
+        assert [fill for fill in filled if fill < NARROW_FULL] == [], large.name
+
+
+@pytest.mark.parametrize("content", [REAL, PRP], ids=["ours", "another treatment"])
+def test_no_panel_of_a_folded_letter_sheet_is_sparse(content: Path) -> None:
+    for sheet_ in (make(job) for job in planned_on_letter(content) if job.edition == "letter-tri-fold"):
+        filled = fit.panel_fills(sheet_.data, sheet_.pdf.paper)
+        assert [fill for fill in filled if fill < NARROW_FULL] == [], sheet_.name
+
+
+def test_on_letter_the_page_on_a_condition_has_its_drawing_with_labels_where_there_is_room() -> None:
+    """Where the page says how common it is, there is none."""
+    shown = {}
+    for job in all_on_letter(REAL):
+        if (job.handout, job.edition) == ("leaflet", "letter"):
+            with reading.opened(make(job).data) as pdf:
+                alts = [str(element.get("/Alt", "")) for _, element in reading.elements(pdf) if element.S == "/Figure"]
+            shown[job.name.removeprefix("leaflet-").removesuffix("-letter")] = sum("A smaller drawing beside it" in alt for alt in alts)
+    assert shown == {
+        "androgenetic-alopecia": 0,
+        "alopecia-areata": 1,
+        "telogen-effluvium": 1,
+        "traction-alopecia": 1,
+        "scarring-alopecia": 1,
+    }
 
 
 def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:

@@ -87,7 +87,7 @@ def test_large_print_and_booklets_have_no_sparse_page_but_the_last_and_those_to_
     assert [fill for fill in filled if fill < LARGE_PRINT_FULL] == []
 
 
-@pytest.mark.parametrize("file", [file for file in sample(named(REAL)) if file.edition == "tri-fold"], ids=str)
+@pytest.mark.parametrize("file", [file for file in (*named(REAL), *named(PRP)) if file.edition == "tri-fold"], ids=str)
 def test_no_panel_of_a_folded_sheet_is_sparse(file: Named) -> None:
     sheet = made(file)
     assert [fill for fill in fit.panel_fills(sheet.data, sheet.pdf.paper) if fill < LARGE_PRINT_FULL] == []
@@ -188,11 +188,15 @@ def test_no_line_begins_or_ends_with_a_dot_that_stands_between(file: Named) -> N
 
 @pytest.mark.parametrize("file", STANDARD, ids=str)
 def test_the_page_on_choosing_opens_with_its_heading(file: Named) -> None:
-    """What is known follows what it is about: no page of a leaflet opens with words whose subject is on another one."""
-    first: dict[int, str] = {}
-    for element in paragraphs(made(file).data, "H1", "H2", "H3", "P", "LBody", "TH"):
-        first.setdefault(element.lines[0].page, element.tag)
-    assert {page: tag for page, tag in first.items() if page > 1 and tag not in ("H1", "H2")} == {}
+    """What is known follows what it is about: no page of a leaflet opens with words whose subject is on another one.
+
+    Each opens with a large heading, which has a bar beside it.
+    """
+    first: dict[int, tuple[str, float]] = {}
+    leaflet = made(file)
+    for element in paragraphs(leaflet.data, "H1", "H2", "H3", "P", "LBody", "TH"):
+        first.setdefault(element.lines[0].page, (element.tag, element.lines[0].size))
+    assert {page: first[page] for page in (2, 3, 4)} == dict.fromkeys((2, 3, 4), ("H2", leaflet.pdf.theme.type["section"][0]))
 
 
 @pytest.mark.parametrize("file", STANDARD, ids=str)

@@ -37,10 +37,25 @@ def living_well(context: Context) -> tuple[Heading, List]:
 
 
 def living_well_if_room(context: Context) -> tuple[Block, ...]:
-    """Return how to live well with the condition, in two columns; where the page is full, the first of it in a line, or nothing."""
+    """Return how to live well with the condition, in two columns; where the page is full, the first of it in a line, or nothing.
+
+    Where the treatment is not offered, it stands in the place of its steps instead.
+    """
+    if not context.offered:
+        return ()
     heading, items = living_well(context)
     line = Yields((Paragraph(context.subject.living_well[0], "gloss"),), (), 8, context.labels.plain("yields_living_well_whole"))
     return (Yields((heading, replace(items, columns=2)), (line,), 6, context.labels.plain("yields_living_well")),)
+
+
+def support_if_offered(context: Context) -> tuple[Block, ...]:
+    """Return who else can help in a leaflet where the treatment is offered."""
+    return support_in_short(context) if context.offered else ()
+
+
+def support_if_not_offered(context: Context) -> tuple[Block, ...]:
+    """Return the same where it is not offered, and how to live well stands in the place of its steps."""
+    return () if context.offered else support_in_short(context)
 
 
 def support_in_short(context: Context) -> tuple[Block, ...]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context
 from generator.compose.sections import risks, steps
+from generator.compose.sections.closing_matters import living_well
 from generator.compose.values import sentence
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, Yields
 from generator.text import join
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the heading of the part and the steps; nothing where the treatment is not offered."""
-    return (Heading(context.labels["choosing_heading"]), *steps.in_short(context)) if context.offered else ()
+    """Return the heading of the part and the steps; where the treatment is not offered, how to live well instead."""
+    if context.offered:
+        return (Heading(context.labels["choosing_heading"]), *steps.in_short(context))
+    heading, items = living_well(context)
+    line = Paragraph(context.subject.living_well[0], "gloss")
+    listed = Yields((replace(items, columns=2),), (line,), 6, context.labels.plain("yields_living_well"))
+    return (replace(heading, minor=False), listed)
 
 
 def getting_care(context: Context) -> tuple[Block, ...]:

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from generator.compose.context import Context, titled
 from generator.compose.sections import masthead as heads
+from generator.compose.sections.closing_matters import living_well
 from generator.compose.sections.questions import for_leaflets
 from generator.compose.sections.risks import shared
 from generator.compose.sections.what import emblem
 from generator.document.blocks import Block, Card, Heading, List, Masthead, Paragraph, Row, Yields
+from generator.document.to_write_in import WritingLines
 from generator.text import Text
+
+LEAST_LINES = 2  # to write on
 
 
 def masthead(context: Context) -> tuple[Block, ...]:
@@ -74,6 +78,12 @@ def who_should_not(context: Context) -> tuple[Block, ...]:
 
 
 def questions(context: Context) -> tuple[Block, ...]:
-    """Return the condition's own questions, and those for everybody that leaflets have."""
+    """Return the condition's own questions, and those for everybody that leaflets have, and lines to write on if there is room."""
     items = (*context.subject.questions, *for_leaflets(context))
-    return (Heading(context.labels["questions_heading"], minor=True), List(items, "box"))
+    lines = WritingLines(context.labels["notes_lines"], LEAST_LINES)
+    return (Heading(context.labels["questions_heading"], minor=True), List(items, "box"), Yields((lines,), (), 1, ""))
+
+
+def living_well_if_room(context: Context) -> tuple[Block, ...]:
+    """Return how to live well with the condition, for a panel that its choices leave room on; where there is none, nothing is missed."""
+    return (Yields(living_well(context), (), 1, ""),)

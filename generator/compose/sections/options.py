@@ -12,7 +12,8 @@ from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text, join
 
-_STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
+_STEP = 2  # in which rows close up
+_PANEL_STEP, _LAST_STEP = 3, 4  # the same on a panel, after what only fills it; and in which they do not say how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
 _PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
@@ -43,7 +44,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
     closer = tuple(replace(block, tight=True, widths=_NARROW_NAMES) for block in (full, brief))
     without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
-    table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
+    table = Yields((full,), (without,), _PANEL_STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)
 
 

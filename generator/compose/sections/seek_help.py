@@ -26,7 +26,6 @@ from generator.document.blocks import (
     Row,
     Yields,
 )
-from generator.document.to_write_in import WritingLines
 from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
@@ -201,17 +200,16 @@ def band_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band without a code, and lines to write on; where the panel is full, without these and its addresses.
+    """Return the clinic's own band without a code; where the panel is full, without its addresses.
 
     Where that is too much, on narrow panels, it says what to call for in the fewest words.
     """
     labels = context.labels
-    lines = Yields((WritingLines(labels["notes_lines"], 1),), (), 1, labels.plain("yields_lines"))
     details = (_address(context), mail_address(context.book.clinic.email), Text(()))
     full, brief, least = (_band(context, each) for each in details)
     fewest = Yields((least,), (_band(context, Text(()), _in_few_words),), 4, labels.plain("yields_reasons"))
     without_mail = Yields((brief,), (fewest,), 3, labels.plain("yields_mail"))
-    return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")), lines)
+    return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")),)
 
 
 def full_leaflet(context: Context) -> tuple[Block, ...]:

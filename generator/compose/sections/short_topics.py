@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.compose.context import Context, present, titled
 from generator.compose.sections.choices import out_of_100
+from generator.compose.sections.what import pattern
 from generator.compose.values import sentence
 from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
 from generator.document.to_write_in import ClockMoment, ClockStrip
@@ -75,6 +76,12 @@ def _topics(context: Context, what: tuple[Text, ...], fact: FactBox) -> Row:
     name = titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name)
     first: tuple[Block, ...] = (Heading(name, minor=True), *map(Paragraph, what))
     return Row((first, _signs(context), _causes(context), _diagnosis(context), (fact,)), (6, 6))
+
+
+def pattern_if_room(context: Context) -> tuple[Block, ...]:
+    """Return the condition's drawing with its labels, large, for a page that its topics leave room on; else nothing is missed."""
+    drawn = pattern(context)
+    return (Yields((Figure(drawn),), (), 1, ""),) if drawn else ()
 
 
 def course(context: Context) -> tuple[Block, ...]:

@@ -69,9 +69,11 @@ def condition() -> Condition:
 def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         order = ["lead" if kind == "lead-in-short" else kind for section in job.document.sections for kind in section.kinds]
+        order = ["support-in-short" if kind.startswith("support-if") else kind for kind in order]
         assert ("gloss" in order) == ("lead" not in {section.id for section in job.document.sections})  # elsewhere it is part of the lead
         missing = {*KINDS, "getting-care", "how-common", "other-formats"} - set(order)
-        assert missing <= {"getting-care", "how-common", "if-you-choose", "other-formats-in-short", "other-formats"}
+        instead = {"living-well-if-room"} if "scarring" in job.name else set()  # where steps are in other leaflets
+        assert missing <= {"getting-care", "how-common", "other-formats-in-short", "other-formats"} | instead
         assert [(a, b) for a, b in BEFORE if {a, b} <= set(order) and order.index(a) > order.index(b)] == [], job.name
         assert order[0] == "masthead"
 
@@ -360,7 +362,15 @@ def test_a_handout_that_is_not_approved_says_so_on_each_page() -> None:
 @pytest.mark.parametrize("about", ["leaflet", "guide"])
 def test_every_section_except_closing_ones_begins_with_a_heading(about: str) -> None:
     first = ("masthead", "lead", "lead-in-short", "gloss")  # the gloss ends the lead, or follows it in a section of its own
-    last = ("support-in-short", "other-formats", "other-formats-in-short", "in-other-languages", "control", "control-in-short")
+    last = (
+        "support-in-short",
+        "support-if-offered",
+        "other-formats",
+        "other-formats-in-short",
+        "in-other-languages",
+        "control",
+        "control-in-short",
+    )
     jobs = [job for job in pdf_jobs(SMALLEST) if job.handout == about]
     untitled = {section.id for job in jobs for section in job.document.sections if not any(map(_head, walk(section)))}
     assert untitled - {*first, *last} == set()
@@ -412,8 +422,20 @@ def test_steps_product_sessions_and_cost_are_running_words() -> None:
     results = condition().results
     assert results
     assert any(results.text.plain in line for line in plain(leaflet("if-you-choose")))
+
+
+def test_where_the_treatment_is_not_offered_living_well_and_support_stand_in_the_place_of_its_steps() -> None:
     where_unlikely = changed({**judged(finding="none"), "results": None})
-    assert leaflet("if-you-choose", of=where_unlikely).sections == ()
+    heading, listed = leaflet("if-you-choose", of=where_unlikely).sections[0].blocks
+    assert isinstance(heading, Heading)
+    assert not heading.minor
+    assert isinstance(listed, Yields)
+    assert plain(leaflet("if-you-choose", of=where_unlikely)) == plain(leaflet("living-well-if-room"))
+    assert leaflet("living-well-if-room", of=where_unlikely).sections == ()
+    for kind, of in (("support-if-offered", book(SMALLEST)), ("support-if-not-offered", where_unlikely)):
+        assert plain(leaflet(kind, of=of)) == plain(leaflet("support-in-short"))
+    for kind, of in (("support-if-offered", where_unlikely), ("support-if-not-offered", book(SMALLEST))):
+        assert leaflet(kind, of=of).sections == ()
 
 
 def test_sources_in_short_give_way_to_authors_and_years() -> None:

@@ -14,6 +14,7 @@ from generator.content.part import OutOf100
 from generator.content.treatment import HelpItem
 from generator.document.blocks import AnswerStrip, Contact, Figure, HelpRow, List, Masthead, Paragraph, Quantity, Table, Yields
 from generator.document.plain import texts
+from generator.document.to_write_in import WritingLines
 from generator.figures.qr import QrCode
 from generator.pipeline.lost_references import problems_of
 from generator.problems import Location
@@ -177,7 +178,7 @@ def test_the_code_opens_the_full_leaflet_and_its_address_is_in_print() -> None:
 
 
 def test_on_a_folded_sheet_the_code_is_apart_from_the_phone_number() -> None:
-    (yielding, lines) = found(leaflet("contact-band-without-code"), Yields)
+    (yielding,) = found(leaflet("contact-band-without-code"), Yields)
     (full,), (further,) = yielding.full, yielding.brief
     assert isinstance(full, Contact)
     assert isinstance(further, Yields)
@@ -190,9 +191,16 @@ def test_on_a_folded_sheet_the_code_is_apart_from_the_phone_number() -> None:
     assert replace(fewest, reasons=least.reasons) == least
     assert {(band.code, band.opens, band.phone.plain) for band in (full, brief)} == {(None, None, "020 0946 0123")}
     assert (full.details.plain, brief.details.plain) == ("hello@clinic.test, 1 Test Street, Test Town", "hello@clinic.test")
-    assert lines.brief == ()
     (code,) = [figure for figure in found(leaflet("full-leaflet"), Figure) if isinstance(figure.drawing, QrCode)]
     assert code.drawing.alt == "QR code that opens https://clinic.test/hair/test-hair-loss."
+
+
+def test_lines_to_write_on_are_below_the_questions_of_a_folded_sheet_if_there_is_room() -> None:
+    (lines,) = found(leaflet("questions-in-short"), Yields)
+    assert (lines.brief, lines.told) == ((), "")
+    (own,) = lines.full
+    assert isinstance(own, WritingLines)
+    assert own.count >= 2
 
 
 def test_the_phone_number_can_be_dialled() -> None:

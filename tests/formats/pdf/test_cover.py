@@ -15,11 +15,13 @@ from generator.figures.scalp import ScalpPattern
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
+from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.sample import document, words
 from tests.made import REAL, made
 from tests.typefaces import FONTS
 
 DPI = 72
+DARKEST, LIGHTEST = 0x60, 0xE0  # of 255: where words stand out, some of what they cover is as dark, and some as light
 FOLDED = "at-a-glance-alopecia-areata-tri-fold"
 DRAWING = ScalpPattern("patches", (), "A head with patches")
 
@@ -75,6 +77,21 @@ def test_a_cover_has_every_word_that_the_head_of_a_page_has() -> None:
     rendered = folded(composed)
     assert read_words(rendered.data) == " ".join(plain_words(composed)).split()
     assert all(each in " ".join(read_words(rendered.data)) for each in said.values())
+
+
+@pytest.mark.parametrize("drawing", [DRAWING, None], ids=["with a drawing", "without one"])
+def test_the_invitation_to_open_it_stands_out_from_what_it_is_on(drawing: ScalpPattern | None) -> None:
+    """It is on the white arch, or white on the panel itself."""
+    said = words("Open for your choices")
+    data = folded(cover(drawing=drawing, invitation=said)).data
+    (line,) = [line for element in paragraphs(data, "P") if element.words == said.plain for line in element.lines]
+    with pypdfium2.PdfDocument(data) as pdf:
+        picture = pdf[0].render(scale=2).to_pil().convert("L")
+    left, right = line.runs[0].left, line.runs[0].left + line.size * len(said.plain) / 3  # most of its letters
+    foot = picture.height - 2 * line.baseline
+    shades = picture.crop((int(2 * left), int(foot - line.size), int(2 * right), int(foot))).getextrema()
+    assert shades[0] < DARKEST
+    assert shades[1] > LIGHTEST
 
 
 def test_a_paper_that_is_not_folded_has_no_cover() -> None:

@@ -22,7 +22,7 @@ INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch's width: the drawing, and how mu
 PAD, SIDE = 0.75, 0.5  # of the grid: from the top and the sides of the text of other panels to the words
 CHIP_WIDER = 0.1  # of the grid: how much nearer to the panel's edge the status may come
 FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
-CIRCLES = 0.6  # of the panel's width, where there is no drawing
+CIRCLES = 0.5  # of the panel's width, where there is no drawing
 
 
 def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> Box:
@@ -37,7 +37,8 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     if block.note:
         heads = [*heads, *lines_of(setting, room, (block.note, "body", subtitle, False))]
     status = chip(block.status, room + CHIP_WIDER * g, setting, approved=block.approved) if block.status else None
-    open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
+    inviting = setting.style("head", "" if block.drawing else title, align="centre")  # on the white arch, or on the panel itself
+    open_it = setting.break_text(block.invitation, inviting, room) if block.invitation else None
     panel_left, panel_top, wide, high = paper.cover
     below_words = g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
 
@@ -60,6 +61,8 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     def draw(canvas: Sketch, left: float, top: float) -> None:
         x, words = left + panel_left, left + SIDE * g
         look.paint_box(canvas, (x, panel_top, wide, high))
+        if not block.drawing:
+            _paint_circles(canvas, setting, (x, top + words_foot, wide, panel_top + high - top - words_foot), look)
         canvas.bookmark(block.title.plain, 0, top)
         mark.paint(canvas, setting, (words, top + PAD * g), dark=look.dark)
         for lines, target, y in zip((*name, *heads), (*tags[:2], *tags[3:]), (*tops[:2], *tops[3:]), strict=True):
@@ -75,9 +78,6 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
             place = (seen[0] + (seen[1] - side) / 2, foot - 0.5 * g - side, side)
             _paint_arch(canvas, (seen[0], place[1] - (1 - INSIDE) / 2 * seen[1], *seen[1:]), (x, wide, panel_top + high), look)
             paint_in_disc(canvas, setting, block.drawing, place, figure)
-        else:
-            circles = (x + wide * (1 - CIRCLES), lower[1], wide * CIRCLES, foot - lower[1])
-            paint_drawing(canvas, setting, Vesicles(dark=look.dark, corner=0.0), circles, ARTIFACT)
         if open_it:
             setting.draw(canvas, open_it, (words, foot, room), below)
 
@@ -85,6 +85,13 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
         return Box(height, draw)
 
     return replace(of(setting.on_grid(words_foot + below_words)), grown=of, fills=True)
+
+
+def _paint_circles(canvas: Sketch, setting: Setting, below: tuple[float, float, float, float], look: PanelStyle) -> None:
+    """Paint circles at the right of what a panel has below its words (left, top, width, height)."""
+    left, top, width, height = below
+    circles = Vesicles(dark=look.dark, corner=look.radius, below_words=True)
+    paint_drawing(canvas, setting, circles, (left + width * (1 - CIRCLES), top, width * CIRCLES, height), ARTIFACT)
 
 
 def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:

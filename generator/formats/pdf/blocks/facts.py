@@ -16,7 +16,8 @@ from generator.formats.pdf.tags import Element
 from generator.text import Text
 
 PITCH, LARGE_PITCH = 22.5, 1.25  # pt between writing lines: 7.9 mm; of the grid, in large print: 10.6 mm
-MORE_LINES, MORE_LINES_ON_NARROW = 4, 6  # at most, where the page has room
+MORE_LINES, MORE_LINES_ON_NARROW = 4, 8  # at most, where the page has room
+BELOW_LINES = 0.4  # of the pitch, where nothing stands beside them: so that the rule of the footer does not look like one more
 ABOVE_LINE = 1.0  # pt between what to note down and its line
 KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
 BESIDE = 8.0  # pt between a name and its value
@@ -59,6 +60,7 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
     element = parent.child("P")
     asked = [(setting.break_text(words, setting.style("body", "slate"), width / 2), parent.child("P")) for words in block.asked]
     pitch = writing_pitch(setting)
+    more, below = (MORE_LINES, 0.0) if setting.paper.side_by_side else (MORE_LINES_ON_NARROW, BELOW_LINES)
     least = block.count if setting.paper.side_by_side or block.least is None else block.least
 
     def ruled(count: int) -> Box:
@@ -71,11 +73,10 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
                     setting.draw(canvas, words, (left, y - words.height - ABOVE_LINE, width / 2), spoken)
                 paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
-        height = setting.on_grid(head.height + count * pitch)
+        height = setting.on_grid(head.height + (count + below) * pitch)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
     box = ruled(least)
-    more = MORE_LINES if setting.paper.side_by_side else MORE_LINES_ON_NARROW
 
     def grown(height: float) -> Box:
         extra = min(more, max(0, int((height - box.height) // pitch)))
