@@ -23,8 +23,16 @@ Part = TypeVar("Part")
 def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
     """Return a handout's sections in its order, with the numbers of the sources that they cite; on paper, in its other orders too."""
     found = _document_of(way, handout, makings)
-    others = tuple(_document_of(way, other, makings).words for other in handout.in_other_orders()) if way == "blocks" else ()
-    return replace(found, words=replace(found.words, others=others)) if others else found
+    if way != "blocks":
+        return found
+    made = (_document_of(way, other, makings).words for other in handout.in_other_orders())
+    orders = {_order(other): other for other in made}  # where some sections have nothing to say, several orders are one
+    orders.pop(_order(found.words), None)
+    return replace(found, words=replace(found.words, others=tuple(orders.values()))) if orders else found
+
+
+def _order(document: Document) -> tuple[str, ...]:
+    return tuple(section.id for section in document.sections)
 
 
 def _document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:

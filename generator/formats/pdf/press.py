@@ -10,6 +10,7 @@ from generator.design.paper import MM, Paper
 from generator.formats.pdf.inks import Inks, press_inks
 from generator.formats.pdf.printer_marks import LENGTH, OFFSET, PATCHES_AT, marks, patches
 
+BELOW_MARKS = 2.6 * MM  # to the baseline of the line that names the job
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
@@ -44,8 +45,11 @@ class PressSheet:
 
     @property
     def slug_line(self) -> tuple[float, float]:
-        """Where the line that names the job begins: from the left and the top of the trimmed page, down to its baseline."""
-        return PATCHES_AT, self.height + self.bleed + OFFSET + LENGTH / 2
+        """Where the line that names the job begins: from the left and the top of the trimmed page, down to its baseline.
+
+        It is below the marks: a long name would run over one for a fold.
+        """
+        return PATCHES_AT, self.height + self.bleed + OFFSET + LENGTH + BELOW_MARKS
 
     def _around(self, by: float) -> Box:
         return (-by, -by, self.width + by, self.height + by)

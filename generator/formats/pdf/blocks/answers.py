@@ -51,13 +51,13 @@ def quantity(
     """Return a number with its words beside it and its dots below, and the same of its twin."""
     drawing = _dots(block)
     element = parent.child("P")
-    boxes = [_numeral(block, width, element, setting, role)]
+    boxes = [_numeral(block, width, element, setting, role)[0]]
     if drawing:
         wide = min(width, _dots_width(drawing, dot) * setting.g)
         dots = _dots_box(drawing, wide, parent.child("Figure", alt=drawing.alt), setting)
-        narrow = _numeral(block, width - wide - BESIDE * setting.g, element, setting, role) if wide <= MOST_DOTS_BESIDE * width else None
-        below = [*boxes, dots]
-        boxes = [_with_dots(narrow, dots, width - wide)] if narrow and narrow.height <= stack_height(below) else below
+        gap, below = BESIDE * setting.g, [*boxes, dots]
+        narrow, reach = _numeral(block, width - wide - gap, element, setting, role) if wide <= MOST_DOTS_BESIDE * width else (None, 0.0)
+        boxes = [_with_dots(narrow, dots, reach + gap)] if narrow and narrow.height <= stack_height(below) else below
     if block.twin:
         twin = quantity(block.twin, width, parent, setting, role, dot)
         boxes += [replace(twin[0], before=0.25 * setting.g), *twin[1:]]
@@ -83,7 +83,7 @@ def abreast(block: Quantity, width: float, parent: Element, setting: Setting) ->
 
 
 def _with_dots(words: Box, dots: Box, left: float) -> Box:
-    """Return a numeral and its words with a few dots on their right."""
+    """Return a numeral and its words with a few dots on their right, which begin at `left`."""
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
         words.draw(canvas, x, y)
@@ -113,8 +113,8 @@ def _dots_box(drawing: IconArray | People, width: float, element: Element, setti
     return Box(setting.on_grid(high), draw)
 
 
-def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> Box:
-    """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below.
+def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> tuple[Box, float]:
+    """Return a numeral with what stands before it and its words beside it, on its line or centred on it, or below; and how far they reach.
 
     A sign is centred on the words beside it, which are as high as it is.
     """
@@ -148,7 +148,8 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
         setting.draw(canvas, numeral, (x + start, y + lower, width), element)
         setting.draw(canvas, words, (x + left, y + drop, width), element)
 
-    return Box(high, draw, baseline=drop + setting.g - setting.drop if beside and (one_line or is_sign) else 0.0)
+    baseline = drop + setting.g - setting.drop if beside and (one_line or is_sign) else 0.0
+    return Box(high, draw, baseline=baseline), max(start + numeral.width, left + words.width)
 
 
 def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Setting) -> tuple[Lines, bool]:

@@ -29,7 +29,7 @@ RING_TOP = 0.82  # of the ring: its width as high up as the status, which may co
 AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above the subtitle, as they are and where there is little room
 FOOT = 0.6  # of the grid: below the words
 TITLE_LINES = 2
-LEADING = 1.125  # of the size, on the grid
+LEADING, CLOSE_LEADING = 1.125, 1.05  # of the size, on the grid; of a title of more lines, and of a subtitle of more than one
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
 RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow paper it is inside the panel: its distance of the grid
 PICTURED_HEIGHT = 46 * MM
@@ -172,7 +172,7 @@ def _place_words(
     high = max(mark.height, care_at[1] + care.height)
     inset = look.inset((0.35 if mark.logo else 0.75) * g)
     first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
-    heads = [_title(block.title, width, title, setting), *lines_of(setting, width, (block.subtitle, "lead", subtitle, False)), *note]
+    heads = [_title(block.title, width, title, setting), _subtitle(block.subtitle, width, subtitle, setting), *note]
     gaps = _gaps(inset - look.more + high + sum(lines.height for lines in heads), block, setting)
     title_top = inset + high + gaps[0]
     tops = [title_top, title_top + heads[0].height + gaps[1]]
@@ -212,7 +212,7 @@ def _has_room_for(status: Chip | None, note: list[Lines], width: float, g: float
 def _title(text: Text, width: float, colour: str, setting: Setting) -> Lines:
     """Return a title in the largest type in which it takes two lines, the first up to its colon if it has one: so the panel stays low.
 
-    Where no type does that, its lines end where they may; more than two are as small as the heading of a section.
+    Where no type does that, its lines end where they may; more than two are as small as the heading of a section, and closer.
     """
     style = setting.style("title", colour)
     least = setting.sizes["section"]
@@ -221,7 +221,18 @@ def _title(text: Text, width: float, colour: str, setting: Setting) -> Lines:
     sizes = ((style.size, style.leading), *between, least)
     broken = [setting.break_text(text, replace(style, size=size, leading=leading), width) for size, leading in sizes]
     low = [lines for lines in broken if len(lines.lines) <= TITLE_LINES]
-    return next(filter(_ends_at_colon, low), broken[0] if broken[0] in low else broken[-1])
+    if found := next(filter(_ends_at_colon, low), broken[0] if broken[0] in low else None):
+        return found
+    return setting.break_text(text, replace(style, size=least[0], leading=setting.on_grid(CLOSE_LEADING * least[0])), width)
+
+
+def _subtitle(text: Text, width: float, colour: str, setting: Setting) -> Lines:
+    """Return a subtitle; where it takes more than one line of a wide page, they are close."""
+    style = setting.style("lead", colour)
+    lines = setting.break_text(text, style, width)
+    if len(lines.lines) == 1 or not setting.paper.side_by_side:
+        return lines
+    return setting.break_text(text, replace(style, leading=setting.on_grid(CLOSE_LEADING * style.size)), width)
 
 
 def _ends_at_colon(title: Lines) -> bool:
