@@ -35,7 +35,7 @@ from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.tags import Element
 from tests.formats.pdf.measure.content import runs
-from tests.formats.pdf.reading import tag_tree
+from tests.formats.pdf.reading import elements, opened, tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
 from tests.typefaces import FONTS
 
@@ -187,6 +187,16 @@ def ink_boxes(data: bytes, said: str) -> list[tuple[float, float]]:
             boxes = [text.get_charbox(n) for n in range(place[0], place[0] + place[1])]
             found.append((min(box[1] for box in boxes), max(box[3] for box in boxes)))
     return found
+
+
+def test_a_few_dots_stand_beside_the_words_about_them_however_wide_the_page_is() -> None:
+    few = Quantity(words("3"), words("people had it"), "3 people", people=3)
+    data = printed(document(few)).data
+    (line,) = [run for run in runs(data) if run.words.strip().endswith("had it")]
+    with opened(data) as pdf:
+        (left, *_), *others = ([float(v) for v in each.A[0].BBox] for _, each in elements(pdf) if str(each.get("/Alt", "")) == "3 people")
+    assert not others
+    assert line.left < left < line.left + line.size * len(line.words)  # no letter is as wide as it is high
 
 
 def test_a_few_dots_stand_below_words_that_would_be_higher_beside_them() -> None:

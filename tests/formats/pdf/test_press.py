@@ -143,6 +143,12 @@ def test_the_slug_names_the_job_the_side_and_the_date() -> None:
                 assert [part.strip() for part in below][:2] == [name, f"{n} / {len(pdf)}"]
                 assert re.fullmatch(r"20\d\d-\d\d-\d\d", below[-1].strip())
                 assert all(part.strip() for part in below)
+                under_marks = (
+                    page.get_textpage()
+                    .get_text_bounded(-BLEED, -BLEED - SLUG, A4[0], -BLEED - printer_marks.OFFSET - printer_marks.LENGTH)
+                    .split("·")
+                )
+                assert under_marks == below  # or a long name would run over the mark for a fold
 
 
 def test_black_words_are_printed_over_what_is_below_them() -> None:

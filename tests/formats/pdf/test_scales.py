@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.document.blocks import Scales
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.blocks.facts import MORE_LINES, writing_pitch
+from generator.formats.pdf.blocks.facts import writing_pitch
+from generator.formats.pdf.blocks.scales import MORE_LINES
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import Setting, Sizes

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.document.blocks import Scales
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.blocks.facts import MORE_LINES, writing_pitch
+from generator.formats.pdf.blocks.facts import writing_pitch
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_disc, paint_line, paint_rect
@@ -15,6 +15,7 @@ from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
 RINGS = 5
+MORE_LINES = 5  # for the choice, at most, where large print or a booklet has room
 RING, STEP = 0.42, 1.9  # of the grid: a ring's radius, and from one to the next
 PAD = 0.75
 AROUND, BETWEEN = 0.5, 0.2  # of the grid, where words stand above and below rings: from their middle, and between two scales
