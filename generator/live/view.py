@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from generator.live.likely import likely_handout
 from generator.live.saves import saves, state_of_words
-from generator.live.server import serve
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
 from generator.pipeline.live_labels import live_labels
@@ -71,6 +70,8 @@ def listening(port: int) -> socket.socket:
 @contextmanager
 def _serving(door: socket.socket, places: Paths) -> Iterator[Callable[[Message], None]]:
     """Serve in a process of its own; yield what sends it a message."""
+    from generator.live.server import serve
+
     context = get_context("spawn")
     incoming, outgoing = context.Pipe(duplex=False)
     words = live_labels(places.handouts, places.output)

@@ -22,8 +22,7 @@ class AnyCase:
     def __init__(self, pattern: str, hint: str = "") -> None:
         if _CODED.sub("", pattern) != _CODED.sub("", pattern).lower():
             raise ValueError(f"write it in small letters: {pattern}")
-        self.pattern = pattern
-        self._small = re.compile(hint or pattern)
+        self.pattern, self._hint = pattern, hint or pattern
 
     def search(self, words: str) -> re.Match[str] | None:
         """Return the first match, if there is one."""
@@ -36,6 +35,10 @@ class AnyCase:
     def fullmatch(self, words: str) -> re.Match[str] | None:
         """Return the match that is all words, if there is one."""
         return self._any.fullmatch(words) if self._small.search(words.lower()) else None
+
+    @cached_property  # compiled where texts are looked through, which a build of words that have been judged is not
+    def _small(self) -> re.Pattern[str]:
+        return re.compile(self._hint)
 
     @cached_property
     def _any(self) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -29,20 +31,28 @@ def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (30, 10)) -> byt
     return out.getvalue()
 
 
+Saved = Callable[[], bytes]  # a file that Pillow writes, for which it loads all that it knows: not while tests are listed
+PNG, JPEG, GIF, WEBP, TIFF, BMP = (partial(saved, kind) for kind in ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP"))
+
+
+def bytes_of(file: bytes | Saved) -> bytes:
+    return file if isinstance(file, bytes) else file()
+
+
 @rows("ending", [".png", ".PNG", ".jpg", ".jpeg", ".svg"])
-@rows("data", [saved("PNG"), saved("JPEG"), SVG, b"\n  " + SVG, b"\xef\xbb\xbf" + SVG, SVG.decode().encode("utf-16")])
-def test_a_wrong_ending_does_no_harm(data: bytes, ending: str) -> None:
-    picture = read(data, ending)
+@rows("file", [PNG, JPEG, SVG, b"\n  " + SVG, b"\xef\xbb\xbf" + SVG, SVG.decode().encode("utf-16")])
+def test_a_wrong_ending_does_no_harm(file: bytes | Saved, ending: str) -> None:
+    picture = read(bytes_of(file), ending)
     assert picture.fitted(30, 30) == (30, 10)
 
 
 @rows(
-    ("data", "ending", "said", "hint"),
+    ("file", "ending", "said", "hint"),
     [
-        (saved("GIF"), ".gif", "must be a PNG, JPEG or SVG file; this is a GIF file", "export it as PNG"),
-        (saved("WEBP"), ".png", "must be a PNG, JPEG or SVG file; this is a WebP file", "export it as PNG"),
-        (saved("TIFF"), ".tif", "must be a PNG, JPEG or SVG file; this is a TIFF file", "export it as PNG"),
-        (saved("BMP"), ".png", "must be a PNG, JPEG or SVG file; this is a BMP file", "export it as PNG"),
+        (GIF, ".gif", "must be a PNG, JPEG or SVG file; this is a GIF file", "export it as PNG"),
+        (WEBP, ".png", "must be a PNG, JPEG or SVG file; this is a WebP file", "export it as PNG"),
+        (TIFF, ".tif", "must be a PNG, JPEG or SVG file; this is a TIFF file", "export it as PNG"),
+        (BMP, ".png", "must be a PNG, JPEG or SVG file; this is a BMP file", "export it as PNG"),
         (b"\0\0\0\x18ftypheic\0\0", ".jpg", "must be a PNG, JPEG or SVG file; this is a HEIC or AVIF file", "export it as PNG or JPEG"),
         (b"%PDF-1.7", ".ai", "must be a PNG, JPEG or SVG file; this is a PDF or Illustrator file", "save it as SVG"),
         (b"%!PS-Adobe-3.0 EPSF-3.0", ".eps", "must be a PNG, JPEG or SVG file; this is an EPS file", "save it as SVG"),
@@ -55,15 +65,20 @@ def test_a_wrong_ending_does_no_harm(data: bytes, ending: str) -> None:
         (b"\xff\xfe\x00", ".svg", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
         (b"<tool/>", ".svg", "is not an SVG file", "export it again as SVG or PNG"),
         (b"", ".png", "is empty", "copy it here again"),
-        (saved("PNG"), ".txt", "must be a PNG, JPEG or SVG file", "give it the right ending"),
+        (PNG, ".txt", "must be a PNG, JPEG or SVG file", "give it the right ending"),
         (SVG + b" " * 100_000, ".svg", "is 0.1 MB; the limit is 0 MB", "export it again, smaller"),
-        (saved("PNG", size=(501, 1)), ".png", "is 501 x 1 pixels; the limit is 500 x 500", "export it again, smaller"),
-        (saved("PNG", "RGBA"), ".png", "is transparent throughout: nothing of it would be seen", "export it again with its colours"),
+        (partial(saved, "PNG", size=(501, 1)), ".png", "is 501 x 1 pixels; the limit is 500 x 500", "export it again, smaller"),
+        (
+            partial(saved, "PNG", "RGBA"),
+            ".png",
+            "is transparent throughout: nothing of it would be seen",
+            "export it again with its colours",
+        ),
     ],
 )
-def test_one_that_cannot_be_used_says_what_to_do(data: bytes, ending: str, said: str, hint: str) -> None:
+def test_one_that_cannot_be_used_says_what_to_do(file: bytes | Saved, ending: str, said: str, hint: str) -> None:
     with pytest.raises(RefusedPictureError) as refused:
-        read(data, ending)
+        read(bytes_of(file), ending)
     assert str(refused.value) == f"the picture 'ours' {said}"
     assert hint in refused.value.hint
 
