@@ -14,11 +14,12 @@ from tests.conftest import ROOT
 from tests.figures import chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 WITHOUT_AXE = "axe-core is not installed: npm ci --prefix tests"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWPORT: ViewportSize = {"width": 390, "height": 800}
 needs_chromium = pytest.mark.skipif(chromium.COMMAND is None, reason=chromium.ABSENT)
 needs_axe = pytest.mark.skipif(not AXE.exists(), reason=WITHOUT_AXE)
 
@@ -102,13 +103,45 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, *, after: str = "", script: bool = True) -> Iterator[Opened]:
-    """Open a file, with what comes after its name in the address."""
-    context: BrowserContext = browser.new_context(java_script_enabled=script, viewport={"width": 390, "height": 800})
+def opened(browser: Browser, file: Path, *, after: str = "", script: bool = True, anew: bool = False) -> Iterator[Opened]:
+    """Open a file, with what comes after its name in the address.
+
+    It is shown in one page after the other files, as a page that is `anew` costs four times as much; without a script, it is anew too.
+    """
+    with _anew(browser, script=script) if anew or not script else _shared(browser) as page:
+        shown = Opened(page)
+        asked = shown.asked
+
+        def ask(request: Request) -> None:
+            asked.append(request.url)
+
+        page.on("request", ask)
+        try:
+            page.goto(file.as_uri() + after)
+            yield shown
+        finally:
+            page.remove_listener("request", ask)
+
+
+@contextmanager
+def _anew(browser: Browser, *, script: bool) -> Iterator[Page]:
+    """Yield a page with a history, permissions and scripts of its own."""
+    context = browser.new_context(java_script_enabled=script, viewport=VIEWPORT)
     try:
-        shown = Opened(context.new_page())
-        shown.page.on("request", lambda request: shown.asked.append(request.url))
-        shown.page.goto(file.as_uri() + after)
-        yield shown
+        yield context.new_page()
     finally:
         context.close()
+
+
+@contextmanager
+def _shared(browser: Browser) -> Iterator[Page]:
+    """Yield the browser's first page, empty and as it was."""
+    context = browser.contexts[0] if browser.contexts else browser.new_context()
+    page = context.pages[0] if context.pages else context.new_page()
+    page.set_viewport_size(VIEWPORT)
+    page.goto("about:blank")
+    try:
+        yield page
+    finally:
+        context.clear_permissions()
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null")

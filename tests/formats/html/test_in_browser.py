@@ -149,7 +149,7 @@ def test_it_is_read_aloud_in_the_language_of_its_words_and_can_be_stopped(browse
 
 
 def test_it_is_shared_without_the_mark_of_somebodys_paper(browser: Browser, sample: Path) -> None:
-    with opened(browser, sample) as before:
+    with opened(browser, sample, anew=True) as before:
         before.page.add_init_script("navigator.share = what => { window.shared = what; return Promise.resolve(); }")
         before.page.goto(sample.as_uri() + f"#{MARK}")
         before.page.reload()  # the address differs in its mark alone, which opens nothing anew
