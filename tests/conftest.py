@@ -13,7 +13,9 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -32,7 +34,7 @@ MANY_MISSING = "the packages of the extra `many` are not installed"
 OURS = "handouts-tests-"  # how the name of a run's folder begins; then comes its process
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # bytes: a run leaves some two thousand million there until it ends
-MADE_BEFORE_LOOKING = 50_000  # objects, before Python looks for garbage: as many as while the program runs
+MADE_BEFORE_LOOKING = 200_000  # objects, before Python looks for garbage: most live until their module of tests ends
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
 SECOND_WAY = """\
@@ -80,6 +82,12 @@ def pytest_configure(config: pytest.Config) -> None:
         other.setenv(RUN, folder)
         other.setenv("TMPDIR", folder)
         other.setattr(tempfile, "tempdir", folder)
+
+
+def pytest_sessionfinish() -> None:
+    """End without looking through all that is there for garbage, as pytest does several times; whole sweeps do."""
+    if not _asked_for_all():
+        gc.freeze()
 
 
 def clear(memory: Path | None) -> None:
@@ -132,6 +140,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
+def pytest_collection_finish() -> None:
+    """Load the whole program where coverage is measured: a module that a test without coverage loads first would count as never loaded."""
+    if _measuring():
+        for module in walk_packages([str(ROOT / "generator")], "generator."):
+            if not module.name.endswith(".__main__"):
+                import_module(module.name)
+
+
 def _asked_for_all() -> bool:
     """Return whether whole sweeps are asked for, as `make test-all` does."""
     return os.environ.get("ALL") == "1"
@@ -172,7 +188,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def _is_measured(item: pytest.Item) -> bool:
     """Return whether the lines that a test runs count: in whole sweeps, also those that are known to be covered without it."""
     marked = {marker.name for marker in item.iter_markers()}
-    return "unmeasured" not in marked and ("covered" not in marked or _asked_for_all())
+    return "measured" in marked or ("unmeasured" not in marked and ("covered" not in marked or _asked_for_all()))
 
 
 def _measuring() -> Coverage | None:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.conftest import Project
 
+pytestmark = pytest.mark.covered
+
 PLACEHOLDER = ("There are no stitches.", "There are no stitches, says {clinc}.")
 PROMISE = ("You ask your questions.", "You ask about this miracle cure.")
 # What keeps the words from being read as a whole, with the code that says so.
@@ -46,6 +48,7 @@ def test_an_unknown_placeholder_and_a_promise_are_told_beside(project: Project, 
     assert {each: int(told[each].split(":")[1]) for each in at} == {each: line + shift for each, line in at.items()}
 
 
+@pytest.mark.measured
 def test_all_kinds_at_once_are_told_at_once(project: Project) -> None:
     for old, new, _ in (*((*change, "") for change in (PLACEHOLDER, PROMISE)), *IN_THE_WAY.values()):
         if old in project.content.read_text("utf-8"):  # a country can be wrong in one way only

@@ -159,6 +159,7 @@ def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
         ("so (@review-2024).", "@review-2024"),
     ],
 )
+@pytest.mark.measured
 def test_a_link_or_reference_typed_a_little_wrong_is_a_warning(words: str, mark: str) -> None:
     assert ("M060", "warning", f"'{mark}' is printed as typed") in [(*each[:2], each[2].partition(": write")[0]) for each in told(words)]
 

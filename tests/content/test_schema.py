@@ -49,10 +49,12 @@ def typed(file: Path) -> Any:
     return yaml.load(file.read_text("utf-8"), _Typed)
 
 
+@pytest.mark.measured
 def test_the_schema_that_is_kept_is_the_models() -> None:
     assert_as_kept(content_schema(), ROOT / "handouts" / SCHEMA)
 
 
+@pytest.mark.measured
 def test_the_page_on_the_keys_is_the_models() -> None:
     assert_as_kept(content_reference(), ROOT / "docs/content.md")
 

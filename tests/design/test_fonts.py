@@ -367,6 +367,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+@pytest.mark.measured
 class TestBadFiles:
     @pytest.mark.parametrize(("spoil", "reason"), BAD.values(), ids=BAD)
     def test_it_is_reported_and_left_out(self, spoil: Callable[[Path], None], reason: str, tmp_path: Path) -> None:

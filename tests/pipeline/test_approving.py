@@ -153,6 +153,7 @@ def test_a_person_answers_for_a_sentence_by_its_line_although_it_is_an_error(cli
     assert [problem.code for problem in errors(review(PLACES.content, PLACES.handouts, (), DAY).problems)] == ["K01"]
 
 
+@pytest.mark.measured
 def test_nobody_answers_for_a_sentence_that_is_not_there_or_for_two_at_once(clinic: Clinic) -> None:
     clinic.change("content.yaml", "- Rest.", "- Some illnesses are cured by rest. Others can be cured by food.")
     hints = {
@@ -243,12 +244,14 @@ def test_no_other_text_says_what_an_approved_handout_is_called_in_that_language(
         ("draft", " ", "es", "need CALLED"),
     ],
 )
+@pytest.mark.measured
 def test_words_for_a_status_that_cannot_be(status: str, called: str, language: str, said: str) -> None:
     signing = in_spanish(status, called, language)
     assert signing.acts == ()
     assert [(problem.code, said in problem.message) for problem in signing.problems] == [("R004", True)]
 
 
+@pytest.mark.measured
 def test_words_of_one_language_that_two_statuses_share_do_not_count(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
     speak_spanish(clinic, monkeypatch)
     for status, called in {**SPANISH, "draft": "APROBADO"}.items():

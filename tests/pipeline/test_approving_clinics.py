@@ -24,6 +24,8 @@ from tests.conftest import Ran
 from tests.problems.steps import Watching
 from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 THEIRS = Request(name="Other Doctor", what="Doctor in Leeds", registration="Test 2", role="clinician")
 GUIDE = "treatment-guide"
 FILE = """\
@@ -153,6 +155,7 @@ def run(*arguments: str) -> Ran:
     return Ran(ran.return_value, ran.stdout, ran.stderr)
 
 
+@pytest.mark.measured
 def test_the_commands_say_whose_facts_are_approved(clinic: Clinic) -> None:
     clinic.change("content.yaml", "checked: 2026-11-01", f"checked: {date.today()}")  # or nobody could sign today
     sign = ("approve", "--only", "aftercare", "--name", "Other Doctor", "--role", "Doctor in Leeds", "--as", "clinician", "--yes")

@@ -267,6 +267,7 @@ def test_where_only_a_comment_has_changed_and_the_list_cannot_be_written_it_is_t
     assert "5 unchanged in output/" in built.run("build").out
 
 
+@pytest.mark.measured
 def test_a_file_that_is_not_as_it_was_made_is_made_again_though_only_a_comment_has_changed(built: Project) -> None:
     before = built.files()
     (built.output / "en/aftercare.pdf").write_bytes(b"somebody's own")

@@ -30,6 +30,8 @@ from tests.signing import DAY, PLACES, Clinic, clinic_in
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+pytestmark = pytest.mark.covered
+
 SIGNED = Path("output/release/en/aftercare.pdf")
 DECK = Path("output/release/en/clinic-deck.pptx")
 ONLY = ("aftercare", "clinic-deck")
@@ -106,6 +108,7 @@ def test_all_bytes_before_the_signature_are_as_they_were_made() -> None:
     assert signer("Test Clinic").signed(sealed) == data  # the same key, on the same day
 
 
+@pytest.mark.measured
 def test_who_signed_is_told_and_whether_a_release_here_did(clinic: Clinic) -> None:
     found = verified(clinic, SIGNED.read_bytes())
     assert found.verdict == "current"
@@ -117,6 +120,7 @@ def test_who_signed_is_told_and_whether_a_release_here_did(clinic: Clinic) -> No
     assert verified(clinic, sealed).why == found.why.partition("; signed by")[0]
 
 
+@pytest.mark.measured
 def test_a_signed_file_that_changes_is_altered(clinic: Clinic) -> None:
     data = SIGNED.read_bytes()
     sealed = sealed_part(data) or b""
@@ -174,6 +178,7 @@ def test_no_signature_hides_that_something_else_was_added(clinic: Clinic) -> Non
     assert verified(clinic, sealed + sealed).verdict == "altered"
 
 
+@pytest.mark.measured
 def test_another_document_after_the_sealed_one_is_altered_whoever_signs_it(clinic: Clinic) -> None:
     """The sealed bytes are there, but a reader would show the other document: it goes by the last cross-reference table."""
     sealed = sealed_part(SIGNED.read_bytes()) or b""
@@ -199,6 +204,7 @@ def moved(data: bytes, by: int) -> bytes:
     return data[:start] + b"\n".join(told)
 
 
+@pytest.mark.measured
 def test_a_signature_cannot_be_judged_where_the_package_is_missing(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [each for each in sys.modules if each.partition(".")[0] == "pyhanko"]:
         monkeypatch.setitem(sys.modules, name, None)

@@ -112,6 +112,7 @@ def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(fo
     assert "help" not in message.partition(":")[2]
 
 
+@pytest.mark.measured
 def test_only_words_on_the_pages_that_are_too_full_are_blamed() -> None:
     """The longest text, and the one that grew most, may be on another page, where shortening it helps nobody."""
     plan = planned(SMALLEST)

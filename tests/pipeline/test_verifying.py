@@ -20,6 +20,8 @@ from generator.pipeline.verifying import Verdict, Verified, provenance, verify_c
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
+pytestmark = pytest.mark.covered
+
 SHEET, DECK = Path("output/en/aftercare.pdf"), Path("output/en/clinic-deck.pptx")
 PAGE, BOOK = Path("output/web/aftercare/index.html"), Path("output/web/aftercare/aftercare-sheet.epub")
 HEADER = Header(
@@ -111,6 +113,7 @@ def test_a_page_that_says_something_else_is_altered_and_one_without_its_line_is_
     assert verdict(clinic, Path("edited.html"))[0] == "not ours"
 
 
+@pytest.mark.measured
 def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
     Path("theirs.pdf").write_bytes(b"%PDF-1.7\n")
     Path("theirs.pptx").write_bytes(b"PK\x03\x04 but no more")
@@ -121,6 +124,7 @@ def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
     assert provenance(b"handouts:handout=x&seal=") is None
 
 
+@pytest.mark.measured
 def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -> None:
     late = date(2027, 6, 1)
     assert [verdict(clinic, file, on=late)[0] for file in (SHEET, PAGE, BOOK)] == ["expired"] * 3
@@ -146,6 +150,7 @@ def test_a_code_may_be_typed_as_the_eye_takes_it_from_paper(clinic: Clinic) -> N
         assert verify_code(typed, clinic.review()).verdict == "current", typed
 
 
+@pytest.mark.measured
 def test_a_code_that_nobody_printed_is_unknown(clinic: Clinic) -> None:
     for code in ("abcdef", "7f", "hello!", ""):
         assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "unknown"

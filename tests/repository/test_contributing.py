@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a copy of the project in which everything on the page was done; with the bytecode of what was not changed."""
     folder = tmp_path_factory.mktemp("followed")
     for name in ("docs", "generator", "handouts", "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+    _copy_bytecode(folder)
     for name in ("content.yaml", "pyproject.toml", "README.md", "LICENSE", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, folder)
     for file, text in BLOCK.findall(CONTRIBUTING.read_text("utf-8")):
@@ -58,6 +60,16 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.change("] = (\n", f"] = (\n    {_said(r'add the line `(Rule[^`]*)` to `RULES`')[0]}\n", "generator/review/rules/__init__.py")
     project.change("main_point: Call us if anything worries you, however small.", "main_point: Call us if anything worries you!")
     return project
+
+
+def _copy_bytecode(folder: Path) -> None:
+    """Give a copy of the program what this run has compiled, wherever that is kept: to compile all again takes longer than the tests."""
+    for file in (ROOT / "generator").rglob("*.py"):
+        compiled = Path(cache_from_source(str(file)))
+        if compiled.exists():
+            cache = folder / file.relative_to(ROOT).parent / "__pycache__"
+            cache.mkdir(exist_ok=True)
+            shutil.copy2(compiled, cache)
 
 
 def _said(pattern: str) -> list[str]:

@@ -22,6 +22,8 @@ from tests.conftest import ROOT
 from tests.made import REAL, labels, planned
 from tests.web.desks import COLON, NOW, changed, desk, manifest
 
+pytestmark = pytest.mark.covered
+
 WEB = ROOT / "generator/web"
 
 
@@ -60,6 +62,7 @@ def test_a_black_file_is_the_twin_of_the_one_in_colour_and_only_offered_beside_i
     assert f'class="go" href="{black}"' not in html
 
 
+@pytest.mark.measured
 def test_a_file_is_called_by_its_kind_and_form() -> None:
     named = {path: file.name for path, file in files(manifest()).items()}
     assert named["en/leaflet-alopecia-areata.pdf"] == "Leaflet"
@@ -107,6 +110,7 @@ def test_each_status_has_its_name_and_advice(status: str) -> None:
     assert ("nobody has approved" in said) == (STATUSES[status].tone == "draft")
 
 
+@pytest.mark.measured
 def test_an_approval_says_by_whom_and_until_when() -> None:
     approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22", approved_by="A. Clinician"))
     assert "Approved until 22 November 2028 Approved by A. Clinician" in " ".join(words(page(approved)).split())
@@ -199,6 +203,7 @@ def test_while_the_words_cannot_be_read_the_page_is_made_of_what_was_kept() -> N
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1, "desk": {"lang": 3}, "pictures": {}}'])
+@pytest.mark.measured
 def test_without_words_and_without_what_was_kept_nothing_is_written(data: bytes) -> None:
     assert Parts.read(data) == Parts()
     assert front_desk(Situation(manifest(), NOW, None, lambda _path: data)) == {}

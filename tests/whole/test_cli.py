@@ -129,6 +129,7 @@ def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "arguments", [[], ["bild"], ["build", "--nope"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "x"]]
 )
+@pytest.mark.measured
 def test_wrong_usage_has_its_own_exit_status(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(arguments) == 2
     captured = capsys.readouterr()
@@ -160,6 +161,7 @@ def test_a_fault_of_the_program_is_reported_in_two_lines(faulty: Project, jobs: 
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.measured
 def test_debug_shows_where_a_fault_happened(faulty: Project, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert faulty.folder == Path.cwd()
     assert cli.main(["build", "--debug", "--jobs", jobs]) == 3

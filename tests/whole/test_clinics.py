@@ -17,7 +17,7 @@ from tests.conftest import ROOT, Project, Ran, smallest
 from tests.formats.pdf import reading
 from tests.odd_clinics import OddClinic, neighbours, odd_clinics, of_one_and_of_many_letters, twins, with_all_countries
 
-pytestmark = pytest.mark.covered
+pytestmark = [pytest.mark.long, pytest.mark.covered]
 
 ALL = os.environ.get("ALL") == "1"
 COUNT = 50 if ALL else 6

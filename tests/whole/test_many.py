@@ -22,6 +22,8 @@ from tests.stores import S3, s3
 from tests.whole.test_clinics import PLAIN, give
 
 pytestmark = [
+    pytest.mark.long,
+    pytest.mark.covered,
     pytest.mark.skipif(not all(map(find_spec, ("distributed", "s3fs"))), reason=MANY_MISSING),
     pytest.mark.skipif(find_spec("moto") is None, reason="moto is not installed: it is in the extra `dev`"),
 ]
@@ -161,6 +163,7 @@ def read(folder: Path) -> Files:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
+@pytest.mark.measured
 def test_a_store_of_this_computer_is_a_folder(many: Project, tmp_path: Path) -> None:
     ran = many.run("clinics", "--jobs", "1", *ONE, "--clinic", "clinic-2", "--target", f"file://{tmp_path}/away")
     assert ran.status == 0, ran.err
@@ -168,6 +171,7 @@ def test_a_store_of_this_computer_is_a_folder(many: Project, tmp_path: Path) -> 
     assert read(tmp_path / "away") == expected
 
 
+@pytest.mark.measured
 def test_a_store_in_memory_holds_whole_sets_and_what_has_not_changed_is_not_made_again(many: Project) -> None:
     import fsspec
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
 from pptx import Presentation
 
 from generator.pipeline.template import TEMPLATE
@@ -18,6 +19,8 @@ from tests.conftest import Project, once
 from tests.each import each
 from tests.formats.pptx.clinic_templates import ours, zipped
 from tests.formats.pptx.test_hostile_templates import assert_clean
+
+pytestmark = pytest.mark.covered
 
 Files = dict[str, bytes]
 MOST_SECONDS = 30

@@ -16,6 +16,8 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import REAL, made
 
+pytestmark = pytest.mark.covered
+
 NUMBER = re.compile(r"\[?(\d+)[].]?\s*")
 Spot = tuple[Any, float]  # a page, and how high up on it
 
@@ -103,5 +105,6 @@ def test_a_number_whose_source_is_not_listed_is_no_link() -> None:
     assert places(document(sections=(naming(("a", 1)),))) == {}
 
 
+@pytest.mark.measured
 def test_a_press_has_numbers_without_links() -> None:
     assert links(made(REAL, "leaflet-alopecia-areata-press").data) == []

@@ -63,7 +63,7 @@ LONG = document(
 )
 
 
-@pytest.mark.parametrize("edition", ["booklet", "large-print"])
+@pytest.mark.parametrize("edition", ["booklet", pytest.param("large-print", marks=pytest.mark.measured)])
 def test_the_tags_are_the_same_on_all_papers(edition: str) -> None:
     assert reading.tag_tree(narrow(SAMPLE, edition)) == reading.tag_tree(printed(SAMPLE).data)
 
@@ -137,6 +137,7 @@ SIGNED = document(
 )
 
 
+@pytest.mark.measured
 def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """The signs are artifacts, because the headings say what they mean: nothing else in the file tells good from bad."""
     painted: list[Sign] = []
@@ -150,6 +151,7 @@ def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.
     assert [sign.kind for sign in painted] == ["good", "bad"] * 4
 
 
+@pytest.mark.measured
 def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
     sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
     composed = replace(document(sections=sections), notes=words("My notes"))
