@@ -116,11 +116,18 @@ class Listing:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """List the tests without looking for garbage: nothing is thrown away while modules load."""
+    """List the tests without looking for garbage: nothing is thrown away while modules load.
+
+    Where coverage is measured, the whole program is loaded first, as a module that a test without coverage loads would count as never
+    loaded; of the rest, which runs hardly a line of it, none is measured.
+    """
     gc.disable()
+    if _measuring():
+        _load_all()
     Listing.now = True
     try:
-        return (yield)
+        with _unmeasured():
+            return (yield)
     finally:
         Listing.now = False
         gc.freeze()
@@ -140,12 +147,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
-def pytest_collection_finish() -> None:
-    """Load the whole program where coverage is measured: a module that a test without coverage loads first would count as never loaded."""
-    if _measuring():
-        for module in walk_packages([str(ROOT / "generator")], "generator."):
-            if not module.name.endswith(".__main__"):
-                import_module(module.name)
+def _load_all() -> None:
+    """Load all modules of the program but those that are commands."""
+    for module in walk_packages([str(ROOT / "generator")], "generator."):
+        if not module.name.endswith(".__main__"):
+            import_module(module.name)
 
 
 def _asked_for_all() -> bool:
@@ -170,16 +176,20 @@ def in_sample(name: str, cases: int) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage where other tests run the same lines, nor of what their fixtures make, which is more than a test does.
+    """Measure no coverage where other tests run the same lines, nor of what their fixtures make, which is more than a test does."""
+    with contextlib.nullcontext() if _is_measured(item) else _unmeasured():
+        return (yield)
 
-    pytest-cov's own mark stops one of the two that a worker runs.
-    """
+
+@contextlib.contextmanager
+def _unmeasured() -> Generator[None]:
+    """Measure no coverage for a while. pytest-cov's own mark stops one of the two measurements that a worker runs."""
     stopped = []
-    while not _is_measured(item) and (running := _measuring()):
+    while running := _measuring():
         running.stop()
         stopped.append(running)
     try:
-        return (yield)
+        yield
     finally:
         for each in reversed(stopped):
             each.start()

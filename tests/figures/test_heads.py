@@ -51,7 +51,7 @@ def steps(shapes: tuple[Path, ...]) -> int:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-@pytest.mark.parametrize("mm", [16, 25, 50, 100])
+@pytest.mark.parametrize("mm", [16, 25, 50, pytest.param(100, marks=pytest.mark.covered)])
 def test_nothing_leaves_the_disc_s_square_and_no_pen_is_too_fine(pattern: Pattern, mm: int) -> None:
     for hair, without in product(HAIRS, (None, *WITHOUT)):
         for shape in drawn(pattern, Person("light", hair), mm, without=without):
