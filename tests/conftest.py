@@ -115,14 +115,14 @@ class Listing:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """List the tests without looking for garbage: nothing is thrown away while modules load.
 
     Where coverage is measured, the whole program is loaded first, as a module that a test without coverage loads would count as never
     loaded; of the rest, which runs hardly a line of it, none is measured.
     """
     gc.disable()
-    if _measuring():
+    if _measuring() and not _leaves_it_to_workers(session.config):
         _load_all()
     Listing.now = True
     try:
@@ -145,6 +145,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _leaves_it_to_workers(config: pytest.Config) -> bool:
+    """Return whether this process only tells others which tests to run."""
+    return not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no"
 
 
 def _load_all() -> None:
