@@ -51,6 +51,11 @@ def numbered(sources: Iterable[str]) -> Mapping[str, int]:
 
 def header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:
     """Return what every handout says about itself; its file's name is added once the file is known."""
+    return {**said_of_itself(context, titles, resolver), "approval": context.approval}
+
+
+def said_of_itself(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, str]:
+    """Return the same but for its approval: words and dates."""
     control, clinic, approval = context.book.control, context.book.clinic, context.approval
     return {
         "name": "",
@@ -59,15 +64,18 @@ def header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> d
         "subject": resolver.title(titles[1]).plain,
         "author": approval.author or resolver.resolve(clinic.name.plain),
         "issued": approval.issued or control.searched.isoformat(),
-        "approval": approval,
         "keywords": "; ".join(dict.fromkeys(resolver.title(name).plain for name in _keywords(context.book, context.condition))),
     }
 
 
-def footer(context: Context, handout: Handout) -> Footer:
+def is_spoken(handout: Handout) -> bool:
+    """Return whether the foot of its pages is the only place where a handout says who it is from."""
+    return not {"control", "control-in-short"} & set(handout.kinds)
+
+
+def footer(context: Context, *, spoken: bool) -> Footer:
     """Return the foot of each page."""
     page = context.labels.plain("page_of", page="{page}", pages="{pages}")
-    spoken = not {"control", "control-in-short"} & set(handout.kinds)
     return Footer(context.book.clinic.name, context.version_line, context.status, page, spoken)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.compose.composed import Composed, composed, footer, header, numbered, sources_of
+from generator.compose.composed import Composed, composed, footer, header, is_spoken, numbered, sources_of
 from generator.compose.context import Context
 from generator.compose.handout import Handout
 from generator.compose.makings import Makings
@@ -24,7 +24,7 @@ def deck_of(way: Way, handout: Handout, makings: Makings, titles: tuple[Text, Te
     slides = tuple(resolver.number(makings.naming(each)) for each in _linked(makings.slides(way, handout.kinds, resolver.numbers)))
     deck = Deck(
         **header(context, titles, resolver),
-        footer=resolver.resolve(footer(context, handout)).version,
+        footer=resolver.resolve(footer(context, spoken=is_spoken(handout))).version,
         status=None if context.approval.approved else context.status,
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),

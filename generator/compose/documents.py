@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
 
-from generator.compose.composed import Composed, composed, footer, header, numbered, sources_of
+from generator.compose.composed import Composed, composed, is_spoken, numbered, sources_of
 from generator.compose.handout import Handout
 from generator.compose.makings import LISTINGS, Makings
-from generator.compose.page import page_words
 from generator.compose.registry import KINDS, Way
-from generator.compose.sections import masthead
 from generator.compose.slides.speech import sources_named
 from generator.document.blocks import Document, Paragraph, Section
 from generator.document.contents import listed
 from generator.text import Text
 
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
-Part = TypeVar("Part")
 
 
 def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
@@ -33,22 +29,20 @@ def _document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Docum
     lists = bool(LISTINGS & set(handout.kinds))
     elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
     resolver = makings.resolver({} if elsewhere else numbered(cited))
-    marked = makings.marked if way == "blocks" else _as_it_is
     sections = tuple(resolver.number(each) for each in makings.sections(way, handout.sections, resolver.numbers))
     if cited and not (lists or elsewhere):
-        named = Paragraph(sources_named(context, cited, cited) or Text(()), "caption")
-        sections = (*sections, marked(resolver.resolve(Section(SOURCES_NAMED, (named,)))))
-    title = KINDS[handout.kinds[0]].title or masthead.title_of
+        named = Section(SOURCES_NAMED, (Paragraph(sources_named(context, cited, cited) or Text(()), "caption"),))
+        resolved = resolver.resolve(named)
+        sections = (*sections, makings.marked(resolved) if way == "blocks" else resolved)
+    around = makings.around(way, handout.kinds[0], spoken=is_spoken(handout))
+    resolver.problems += around.problems
     document = Document(
-        **header(context, title(context), resolver),
-        footer=marked(resolver.resolve(footer(context, handout))),
+        **around.header,
+        approval=context.approval,
+        footer=around.footer,
         sections=listed(sections),
-        notes=marked(context.labels["notes_lines"]),
-        page=resolver.resolve(page_words(context)) if way == "page" else None,
-        signature=context.labels.plain("signature_field"),
+        notes=around.notes,
+        page=around.page,
+        signature=around.signature,
     )
     return composed(document, resolver, resolver.cited)
-
-
-def _as_it_is(part: Part) -> Part:
-    return part

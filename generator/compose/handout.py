@@ -115,14 +115,19 @@ class Handout(Planned):
             if edition.make:
                 yield name, self._in_edition(edition)
 
-    def in_other_orders(self) -> Iterator[Handout]:
-        """Yield the handout in each other order that it may have: the sections named take each other's places, the rest keep theirs."""
-        for order in self.other_orders:
-            named = iter([kind for kind in dict.fromkeys(order) if kind in self.sections])
-            yield self.model_copy(update={"sections": tuple(next(named) if each in order else each for each in self.sections)})
+    def in_other_orders(self) -> tuple[Handout, ...]:
+        """Return the handout in each other order that it may have: the sections named take each other's places, the rest keep theirs."""
+        return _IN_OTHER_ORDERS(self)
 
-    def every_form(self) -> Iterator[Handout]:
-        """Yield the handout as it is in each edition alone, also in those that are not made."""
+    def every_form(self) -> tuple[Handout, ...]:
+        """Return the handout as it is in each edition alone, also in those that are not made."""
+        return _EVERY_FORM(self)
+
+    def _in_order(self, order: Order) -> Handout:
+        named = iter([kind for kind in dict.fromkeys(order) if kind in self.sections])
+        return self.model_copy(update={"sections": tuple(next(named) if each in order else each for each in self.sections)})
+
+    def _every_form(self) -> Iterator[Handout]:
         yield self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
         yield from map(self._in_edition, self.editions.values())
 
@@ -146,6 +151,8 @@ def _all_kinds(handout: Handout) -> tuple[str, ...]:
 
 
 _KINDS = OfEach(_all_kinds, 512)  # plans and their editions, of which a project has some 100
+_IN_OTHER_ORDERS: OfEach[tuple[Handout, ...]] = OfEach(lambda handout: tuple(map(handout._in_order, handout.other_orders)), 512)
+_EVERY_FORM: OfEach[tuple[Handout, ...]] = OfEach(lambda handout: tuple(handout._every_form()), 64)
 
 
 def _kinds(section: Name | SideBySide) -> tuple[str, ...]:

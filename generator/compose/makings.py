@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
+from generator.compose.around import Around, around
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
 from generator.compose.known_sections import KnownSections
@@ -35,6 +36,7 @@ class Makings:
         self.context = context
         self._sections: dict[tuple[Way, Entry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
         self._slides: dict[tuple[Way, str, tuple[str, ...]], tuple[Slide, ...]] = {}
+        self._around: dict[tuple[Way, str, bool], Around] = {}
 
     def resolver(self, numbers: Mapping[str, int]) -> Resolver:
         """Return what resolves the parts of a handout that has these numbers for its sources."""
@@ -62,6 +64,15 @@ class Makings:
         """Return a part of a handout on paper, in which the address of its page says which version of the words this is."""
         return marked(part, self._link, self.context.approval.mark) if self._link else part
 
+    def around(self, way: Way, first: str, *, spoken: bool) -> Around:
+        """Return what is said around the sections of an edition whose first section is of the kind `first`."""
+        key = (way, first, spoken)
+        if key not in self._around:
+            found = _AROUND.of((*self._name(way, first, ()), spoken), self.context, partial(around, way, first, spoken=spoken))
+            on_paper = replace(found, footer=self.marked(found.footer), notes=self.marked(found.notes)) if way == "blocks" else found
+            self._around[key] = on_paper
+        return self._around[key]
+
     @cached_property
     def _link(self) -> str:
         """The address of the page on the web; '' for a handout about no condition."""
@@ -75,7 +86,7 @@ class Makings:
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
         return self._sections[key]
 
-    def _name(self, way: Way, entry: Entry, listed: tuple[str, ...]) -> Hashable:
+    def _name(self, way: Way, entry: Entry, listed: tuple[str, ...]) -> tuple[Hashable, ...]:
         """Return what a section is known by."""
         context = self.context
         to_be_approved = context.approval is NEUTRAL  # signs stand for a clinic's own words: both are asked for in each build
@@ -122,6 +133,7 @@ def _marked(same: Same[Filled[Section]], link: str, mark: str) -> Filled[Section
 
 _ADDRESSES = OfEach(lambda filled: frozenset(addresses(filled.part)), _MARKED_SECTIONS)
 _SECTIONS: KnownSections[tuple[Filled[Section], ...]] = KnownSections()
+_AROUND: KnownSections[Around] = KnownSections()
 _SLIDES: KnownSections[tuple[Slide, ...]] = KnownSections()
 _FILLED: KnownSections[Filled[Slide]] = KnownSections()
 _NAMING: KnownSections[Filled[Slide]] = KnownSections()

@@ -36,6 +36,7 @@ class _Question:
     arguments: tuple[object, ...] = ()
     named: Mapping[str, object] = field(default_factory=dict)
     plain: bool = False  # whether no earlier answer is among the arguments
+    name: str = ""  # of the attribute, where one is asked for: most questions are, and need no further call
 
     def asked(self, answers: list[Any]) -> object:
         """Ask the same of other answers."""
@@ -92,14 +93,15 @@ class Reads:
         while number >= 0:
             question, before = self._questions[number]
             try:
-                answer = question.asked(answers)
+                answer = getattr(answers[question.of], question.name) if question.name else question.asked(answers)
             except (LookupError, AttributeError, TypeError):
                 return False
             if type(before) is _StoodIn:
-                if not before.is_like(answer):
-                    return False
-                answers[before.number] = answer
-                self._ask_of(before.number, answer, due)
+                if answer is not answers[before.number]:
+                    if not before.is_like(answer):
+                        return False
+                    self._ask_of(before.number, answer, due)
+                    answers[before.number] = answer
             elif before is not answer:
                 if not same(before, answer):
                     return False
@@ -111,10 +113,20 @@ class Reads:
         return True
 
     def _ask_of(self, of: int, answer: object, due: bytearray) -> None:
-        """Note the questions of an answer, and with it, unless it is as it was: all of them come after it."""
-        if not _is_as(self._answers[of], answer):
-            for number in self._asked_with[of]:
-                due[number] = 1
+        """Note the questions of an answer, and with it, unless it is as it was: all of them come after it.
+
+        Of a list, what is in it was asked for first, one after the other: what is as it was need not be asked for again.
+        """
+        before = self._answers[of]
+        if _is_as(before, answer):
+            return
+        asked = self._asked_with[of]
+        if type(before) is type(answer) is tuple:
+            for number, one, other in zip(asked, before, answer, strict=False):
+                due[number] = one is not other
+            asked = asked[len(before) :]
+        for number in asked:
+            due[number] = 1
 
     def get(self, of: int, name: str) -> Any:
         """Return an attribute of an answer, or what stands in for it; it is asked for once."""
@@ -127,7 +139,7 @@ class Reads:
         given = tuple(map(_numbered, arguments))
         plain = not named and all(type(each) in (str, int) for each in given)
         by_name = {name: _numbered(each) for name, each in named.items()}
-        question = _Question(of, ask, given, by_name, plain)
+        question = _Question(of, ask, given, by_name, plain, str(arguments[0]) if ask is getattr else "")
         answer = question.asked(self._answers)
         for each in {of, *_numbers((*given, *by_name.values()))}:
             self._asked_with[each].append(len(self._questions))

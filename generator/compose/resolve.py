@@ -59,6 +59,8 @@ class Filled(Generic[Part]):
 
         A source without a number is not named.
         """
+        if not self.cites:
+            return self.part, frozenset()
         own = tuple(map(numbers.get, self.sources))
         if own not in self._known:
             if len(self._known) >= MOST_NUMBERINGS:

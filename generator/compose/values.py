@@ -32,8 +32,8 @@ def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, T
 
     A value may hold placeholders itself, as `hours` may hold `{phone}`. They are known by the parts of the Book that they are in.
     """
-    parts = (book.clinic, book.treatment, book.medicines, here)
-    key = (*map(id, parts), len(book.conditions), _without_study(book), profile)
+    parts = (book.clinic, book.treatment, here, *book.medicines.values())  # a dict of medicines is another one in each Book
+    key = (*map(id, parts), *book.medicines, len(book.conditions), _without_study(book), profile)
     return _KNOWN.made(key, lambda: (parts, _values_of(book, here, profile)))[1]
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import dropwhile
 
 from generator.document.blocks import Block, Contents, ContentsEntry, Document, Heading, Row, Section, Yields
+from generator.remembering import OfEach, kept
 from generator.text import Text
+from generator.trees import Same
 
 MAJOR = 2  # the level of a section's heading
+_SECTIONS = 2048  # a build of all handouts has some 700
 
 
 def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with those that follow a list of contents in it; those without a heading are left out."""
-    after = dropwhile(lambda section: not _holds_contents(section), sections)
-    entries = tuple(ContentsEntry(section.id, heading) for section in list(after)[1:] if (heading := _heading(section.blocks)))
-    return _changed(sections, lambda _: Contents(entries))
+    lists = [n for n, section in enumerate(sections) if _HOLDS_CONTENTS(section)]
+    if not lists:
+        return sections
+    headings = tuple((section.id, Same(heading)) for section in sections[lists[0] + 1 :] if (heading := _HEADING(section)))
+    return tuple(_listing(Same(each), headings) if n in lists else each for n, each in enumerate(sections))
+
+
+@kept(64)  # a build of all handouts has some ten
+def _listing(same: Same[Section], headings: tuple[tuple[str, Same[Text]], ...]) -> Section:
+    """Return a section that lists these headings of others: for the same ones the same object."""
+    contents = Contents(tuple(ContentsEntry(section, heading.value) for section, heading in headings))
+    return _with(same.value, lambda _: contents)
 
 
 def numbered(document: Document, pages: Mapping[str, int]) -> Document:
@@ -25,28 +36,33 @@ def numbered(document: Document, pages: Mapping[str, int]) -> Document:
     def filled(contents: Contents) -> Contents:
         return Contents(tuple(replace(e, page=str(pages[e.section])) for e in contents.entries if e.section in pages))
 
-    return replace(document, sections=_changed(document.sections, filled))
+    sections = tuple(_with(each, filled) if _HOLDS_CONTENTS(each) else each for each in document.sections)
+    return replace(document, sections=sections)
 
 
 def has_contents(document: Document) -> bool:
     """Return whether there is a list of contents."""
-    return any(map(_holds_contents, document.sections))
+    return any(map(_HOLDS_CONTENTS, document.sections))
 
 
 def _holds_contents(section: Section) -> bool:
     return any(isinstance(block, Contents) for block in section.blocks)
 
 
-def _changed(sections: Iterable[Section], change: Callable[[Contents], Contents]) -> tuple[Section, ...]:
-    def blocks(section: Section) -> tuple[Block, ...]:
-        return tuple(change(block) if isinstance(block, Contents) else block for block in section.blocks)
-
-    return tuple(replace(section, blocks=blocks(section)) if _holds_contents(section) else section for section in sections)
+_HOLDS_CONTENTS = OfEach(_holds_contents, _SECTIONS)
 
 
-def _heading(blocks: Iterable[Block]) -> Text | None:
+def _with(section: Section, change: Callable[[Contents], Contents]) -> Section:
+    """Return a section with its list of contents changed."""
+    return replace(section, blocks=tuple(change(block) if isinstance(block, Contents) else block for block in section.blocks))
+
+
+def _heading(section: Section) -> Text | None:
     """Return the first heading of a section's own level."""
-    return next(_headings(blocks), None)
+    return next(_headings(section.blocks), None)
+
+
+_HEADING = OfEach(_heading, _SECTIONS)
 
 
 def _headings(blocks: Iterable[Block]) -> Iterator[Text]:

@@ -28,6 +28,18 @@ def book(sections: int, length: str = LONG) -> Document:
     return replace(composed, sections=listed(composed.sections))
 
 
+def test_a_list_of_the_same_headings_is_the_same_section() -> None:
+    contents, first, second = Section("contents", (Contents(),)), *(Section(f"part-{n}", (Heading(words(f"Part {n}")),)) for n in (1, 2))
+    before, *_ = listed((contents, first, second))
+    same, *_ = listed((contents, replace(first, blocks=(*first.blocks, paragraph(LONG))), second))
+    assert same is before
+    other, *_ = listed((contents, first, replace(second, blocks=(Heading(words("Another part")),))))
+    assert [entry.heading.plain for block in other.blocks if isinstance(block, Contents) for entry in block.entries] == [
+        "Part 1",
+        "Another part",
+    ]
+
+
 def entries(finished: Rendered) -> list[tuple[str, str]]:
     """Return the headings and pages in the list of a finished document."""
     assert finished.document
