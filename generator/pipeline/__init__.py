@@ -77,13 +77,12 @@ def build(
     released = no_longer_valid(places.output, places.handouts, day)
     told = tuple(problem for problem in read_manifest(places.output).problems if problem.code == RELEASED)
 
-    def plan() -> BuildPlan:
+    def plan(before: Manifest) -> BuildPlan:
         from generator.pipeline.earlier_paper import with_earlier_paper
         from generator.pipeline.jobs import make_plan
 
-        known = read_manifest(places.output).known
         names = [Path(name).name for name in only]
-        planned = make_plan(places.content, places.handouts, names, on=day, more=more, read=folder(), known=known, ahead=ahead)
+        planned = make_plan(places.content, places.handouts, names, on=day, more=more, read=folder(), known=before.known, ahead=ahead)
         planned = with_earlier_paper(planned, places.handouts)
         planned = replace(planned, problems=(*planned.problems, *released))
         return signer.planned(planned) if signer else planned
@@ -124,7 +123,7 @@ class Wanted:
 
     output: Path
     inputs: Callable[[], str | None]
-    plan: Callable[[], BuildPlan]
+    plan: Callable[[Manifest], BuildPlan]  # with what it may know of the build before
     day: date
     only: Sequence[str] = ()
     fresh: bool = False
@@ -137,19 +136,19 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     output = wanted.output
     if refused := made_whole(output, watch):
         return Outcome(problems=(refused,))
-    inputs = wanted.inputs()
+    inputs, before = wanted.inputs(), read_manifest(output)
     if not wanted.fresh:
-        done = up_to_date(output, inputs, wanted.only, wanted.day, front) or _as_before(wanted, inputs, watch, front)
+        done = _up_to_date(output, before, inputs, wanted.only, wanted.day, front) or _as_before(wanted, before, inputs, watch, front)
         if done:
             return done
     from generator.pipeline.staleness import build_target
 
-    plan = wanted.plan()
+    plan = wanted.plan(before)
     problems = plan.problems
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
     target = build_target(plan, inputs)
-    made, found = _make(target.stale(output), plan, read_manifest(output), watch, processes)
+    made, found = _make(target.stale(output, before), plan, before, watch, processes)
     problems = (*problems, *found)
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
@@ -191,7 +190,11 @@ def list_files(places: Paths) -> Outcome:
 
 def up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
-    return nothing_to_do(read_manifest(output), lambda each: each.is_as_made(output), inputs, only, day, front)
+    return _up_to_date(output, read_manifest(output), inputs, only, day, front)
+
+
+def _up_to_date(output: Path, before: Manifest, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
+    return nothing_to_do(before, lambda each: each.is_as_made(output), inputs, only, day, front)
 
 
 def nothing_to_do(
@@ -210,9 +213,9 @@ def nothing_to_do(
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 
 
-def _as_before(wanted: Wanted, inputs: str | None, watch: Watch, front: Front) -> Outcome | None:
+def _as_before(wanted: Wanted, before: Manifest, inputs: str | None, watch: Watch, front: Front) -> Outcome | None:
     """Return the outcome if all files are as a plan would have them made, which is noted then; None if that is not known."""
-    output, before = wanted.output, read_manifest(wanted.output)
+    output = wanted.output
     problems = wanted.as_before(before) if inputs else None
     if problems is None or inputs is None:
         return None
@@ -299,11 +302,12 @@ def _publish(
     output = wanted.output
     try:
         with opened(output, watch.waiting):
-            more, found = _make(target.stale(output, {m.path for m in made}), plan, read_manifest(output), watch, processes)
+            before = read_manifest(output)
+            more, found = _make(target.stale(output, before, {m.path for m in made}), plan, before, watch, processes)
             problems = (*problems, *found)
             if errors(found):
                 return Outcome(problems=problems)
-            return _replace(target, plan, [*made, *more], problems, wanted, watch, front)
+            return _replace(target, plan, before, [*made, *more], problems, wanted, watch, front)
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
@@ -311,6 +315,7 @@ def _publish(
 def _replace(
     target: BuildTarget,
     plan: BuildPlan,
+    before: Manifest,
     made: Sequence[Made],
     problems: tuple[Problem, ...],
     wanted: Wanted,
@@ -321,7 +326,6 @@ def _replace(
     from generator.pipeline.staleness import left_alone, no_longer_made
 
     output = wanted.output
-    before = read_manifest(output)
     new = {m.path: m.rendered.data for m in made if not is_there(output, m.path, m.rendered.data)}
     replaced = {path for path in new if os.path.lexists(output / path)}
     if wanted.ahead and new:

@@ -249,7 +249,7 @@ def _made(task: ClinicTask) -> Outcome:
         return make_in_store(task, _made)
     if refused := _refused(task):
         return Outcome(problems=(refused,))
-    wanted = Wanted(task.output, task.inputs, lambda: _plan(task), task.day, task.only)
+    wanted = Wanted(task.output, task.inputs, lambda _before: _plan(task), task.day, task.only)
     return build_planned(wanted, _Silent(), processes=task.processes, front=task.front)
 
 

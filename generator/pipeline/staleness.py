@@ -13,7 +13,7 @@ from generator.formats import Job
 from generator.pipeline import fingerprint
 from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
-from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from generator.pipeline.manifest import Entry, Manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
@@ -33,11 +33,10 @@ class BuildTarget:
     on: str  # the day of approvals, as an ISO date
     about: Mapping[str, About]
 
-    def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
-        """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
+    def stale(self, output: Path, before: Manifest, apart_from: Collection[str] = ()) -> list[Job]:
+        """Return the wanted jobs whose file in `output` is missing, altered or made from something else than `before` has it."""
         others = [job for job in self.wanted if job.path not in apart_from]
-        known = read_manifest(output).by_path if others else {}
-        return [job for job in others if not self._current(output, known.get(job.path))]
+        return [job for job in others if not self._current(output, before.by_path.get(job.path))]
 
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
         """Return the manifest with the files just `made`; files no longer planned are dropped, unless only some files were wanted.
