@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from generator.content.condition import Condition
+from generator.remembering import OfEach
 from generator.review.said import Said
 from generator.review.texts import NO_PROSE, InOrder
 
 _CONDITIONS = "conditions"
+_PARTS = 512  # sources are most of them: a Book has some seventy
+
+
+_Part = tuple[Said, ...]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Listed(InOrder):
     """Texts of the Book in the order of the file, and labels printed beside them.
 
-    Two of them are never the same: what many rules ask of one is worked out once.
+    The texts come `in_parts`, as the Book does: a part that is as it was before an edit is the same tuple. Two lists are never the same:
+    what many rules ask of one is worked out once.
     """
 
-    texts: tuple[Said, ...]
+    in_parts: tuple[_Part, ...]
     of_labels: tuple[Said, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[Said, ...]:  # type: ignore[override]  # worked out from the parts
+        """All of them."""
+        return tuple(chain.from_iterable(self.in_parts))
 
     @cached_property
     def prose(self) -> tuple[Said, ...]:
         """The texts of the Book that a reader reads as sentences."""
-        return tuple(said for said in self.texts if not said.path.startswith(NO_PROSE))
+        return tuple(chain.from_iterable(map(prose_of, self.in_parts)))
 
     @cached_property
     def by_path(self) -> Mapping[str, Said]:
@@ -34,12 +46,13 @@ class Listed(InOrder):
         return {said.path: said for said in self.texts}
 
     @cached_property
-    def by_part(self) -> Mapping[str, tuple[Said, ...]]:
+    def by_part(self) -> Mapping[str, _Part]:
         """The texts by the part of the file that they are in."""
-        found: dict[str, list[Said]] = {}
-        for said in self.texts:
-            found.setdefault(part_of(said.path), []).append(said)
-        return {part: tuple(texts) for part, texts in found.items()}
+        found: dict[str, list[_Part]] = {}
+        for texts in self.in_parts:
+            for part, own in BY_PART(texts).items():
+                found.setdefault(part, []).append(own)
+        return {part: texts[0] if len(texts) == 1 else tuple(chain.from_iterable(texts)) for part, texts in found.items()}
 
     def below(self, *starts: str) -> Iterator[Said]:
         """Yield the texts whose path begins with one of these."""
@@ -50,6 +63,21 @@ class Listed(InOrder):
     def about(self, condition: Condition) -> Iterator[Said]:
         """Yield the texts about a condition."""
         return self.below(f"{part_of_condition(condition)}/")
+
+
+def _by_part(texts: _Part) -> Mapping[str, _Part]:
+    """Return texts by the part of the file that they are in: most are all in one."""
+    parts = [part_of(said.path) for said in texts]
+    if len(set(parts)) == 1:
+        return {parts[0]: texts}
+    return {part: tuple(said for said, own in zip(texts, parts, strict=True) if own == part) for part in dict.fromkeys(parts)}
+
+
+def _prose(texts: _Part) -> _Part:
+    return tuple(said for said in texts if not said.path.startswith(NO_PROSE))
+
+
+BY_PART, prose_of = OfEach(_by_part, _PARTS), OfEach(_prose, _PARTS)
 
 
 def part_of(path: str) -> str:

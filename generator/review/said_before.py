@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 from generator.compose.resolve import PLACEHOLDER, filled
 from generator.review.said import Said, cited_sentences, typed_words
 from generator.text import Text
 from generator.trees import same
 
+_NONE: frozenset[str] = frozenset()
 _Part = tuple[tuple[str, Text], ...]  # texts by their paths
 
 
@@ -31,13 +31,16 @@ class SaidBefore:
     _parts: dict[int, _SaidInPart] = field(default_factory=dict)  # by identity
     _values: Mapping[str, Text] = field(default_factory=dict)
 
-    def all(self, parts: Iterable[_Part], values: Mapping[str, Text]) -> tuple[Said, ...]:
-        """Return texts as they are printed with these words for placeholders; those that were there before are the same as then."""
+    def all(self, parts: Iterable[_Part], values: Mapping[str, Text]) -> tuple[tuple[Said, ...], ...]:
+        """Return the texts of parts as they are printed with these words for placeholders.
+
+        Parts and texts that were there before are the same as then.
+        """
         changed = frozenset(name for name in {*values, *self._values} if values.get(name) != self._values.get(name))
         self._parts = {id(part): self._part(part, values, changed) for part in parts}
         self._values = values
-        found = tuple(chain.from_iterable(each.said for each in self._parts.values()))
-        self._known = {said.path: said for said in found}
+        found = tuple(each.said for each in self._parts.values())
+        self._known = {said.path: said for part in found for said in part}
         return found
 
     def _part(self, part: _Part, values: Mapping[str, Text], changed: frozenset[str]) -> _SaidInPart:
@@ -45,13 +48,18 @@ class SaidBefore:
         known = self._parts.get(id(part))
         if known and changed.isdisjoint(known.names):
             return known
-        names = [frozenset(PLACEHOLDER.findall(text.plain)) for _, text in part]
+        names = [_names(text) for _, text in part]
         said = (self._text(*each, values, changed & own) for each, own in zip(part, names, strict=True))
         return _SaidInPart(part, tuple(said), frozenset().union(*names))
 
     def _text(self, path: str, text: Text, values: Mapping[str, Text], changed: frozenset[str]) -> Said:
         before = self._known.get(path)
         return before if before and not changed and same(before.raw, text) else _said(path, text, values)
+
+
+def _names(text: Text) -> frozenset[str]:
+    """Return the names of the placeholders in a text: most have none."""
+    return frozenset(PLACEHOLDER.findall(text.plain)) if any("{" in span.text for span in text.spans) else _NONE
 
 
 def _said(path: str, text: Text, values: Mapping[str, Text]) -> Said:

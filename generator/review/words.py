@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.compose.values import values_of
@@ -112,8 +113,8 @@ def words_of(
         labels=labels,
         fonts=fonts,
         here=here,
-        texts=texts,
-        of_labels=of_labels,
+        in_parts=texts,
+        of_labels=tuple(chain.from_iterable(of_labels)),
         values=values,
         grounds=grounds_of(book),
         editions=editions,

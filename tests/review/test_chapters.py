@@ -45,7 +45,7 @@ def test_it_looks_at_each_chapter_by_itself(rule: ChapterRule) -> None:
         words = words_of(of)
         first, *_ = words.chapters
         whole = Chapter(
-            texts=words.texts,
+            in_parts=words.in_parts,
             of_labels=words.of_labels,
             conditions=of.conditions,
             treatment=first.treatment,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.condition import Condition
-from generator.remembering import kept
+from generator.remembering import OfEach, kept
 from generator.review.any_case import AnyCase
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
-from generator.review.listed import part_of
+from generator.review.listed import part_of, prose_of
 from generator.review.rules.numbers import STRENGTH
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED
@@ -48,7 +48,7 @@ _NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LAB
 
 def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield findings with a number that neither cite a source nor repeat a number of a text near by that does."""
-    numbered = [(said, numbers) for said in words.prose if (numbers := _numbers(said.plain))]
+    numbered = [each for part in words.in_parts for each in _NUMBERED(part)]
     sourced = _sourced(words, numbered)
     for said, numbers in numbered:
         if said.path.startswith(_NOT_FOUND_HERE) or "/how_common/" in said.path or words.rests_on_sources(said):
@@ -124,6 +124,14 @@ def _numbers(words: str) -> _Numbers:
     A share in words, such as a third of women, stands for itself.
     """
     return tuple(_numbers_in(words))
+
+
+def _numbered(texts: tuple[Said, ...]) -> tuple[tuple[Said, _Numbers], ...]:
+    """Return the texts that find something with a number, with these."""
+    return tuple((said, numbers) for said in prose_of(texts) if (numbers := _numbers(said.plain)))
+
+
+_NUMBERED = OfEach(_numbered, 512)  # parts: a Book has some seventy
 
 
 def _numbers_in(words: str) -> Iterator[tuple[str, str]]:

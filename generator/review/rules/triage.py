@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.content.treatment import HelpItem
-from generator.remembering import kept
+from generator.remembering import OfEach, kept
 from generator.review.finding import Finding, Limits, found
+from generator.review.listed import prose_of
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED, sentences
 from generator.review.words import Words
@@ -80,8 +81,8 @@ def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
                     message = f"{sign}: '{item.to}', '{item.when}' here, but '{other.to}', '{other.when}' in the item '{other.id}'"
                     yield found("S01", said, message, "send everybody with this sign to the same place")
             leads.setdefault(sign, []).append(item)
-    for said in words.prose:
-        if not said.path.startswith("help/"):
+    for part in words.in_parts:
+        for said in _SENDING(part):
             yield from _elsewhere(said, leads)
 
 
@@ -100,6 +101,14 @@ def _turns(typed: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return, for each sentence that sends somebody somewhere, where to, and the signs of trouble in it."""
     found = ((tuple(map(_target, _TURN_TO.finditer(said))), said) for said in _with_orders(sentences(typed)))
     return tuple((turned, tuple(_signs_in(said))) for turned, said in found if turned)
+
+
+def _sending(texts: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Return the texts but for the items of `help` that send somebody somewhere."""
+    return tuple(said for said in prose_of(texts) if not said.path.startswith("help/") and _turns(said.typed))
+
+
+_SENDING = OfEach(_sending, 512)  # parts: a Book has some seventy
 
 
 def _with_orders(said: tuple[str, ...]) -> Iterator[str]:
