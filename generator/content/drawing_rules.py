@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.each_condition import in_each_condition
 from generator.content.model import Book
 from generator.problems import Problem
 from generator.yamlsource.tree import KeyPath, Tree, Value, keys_with_values
 from generator.yamlsource.validate import Validated
 
 
-def labels_of_two_heads(content: Validated[Book]) -> Iterator[Problem]:
+@in_each_condition
+def labels_of_two_heads(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
     """Yield labels that are not one to a head where two heads are drawn."""
     tree = content.tree
-    for condition in tree.items("conditions"):
-        if tree.at((*condition, "second_drawing")) is None:
-            continue
-        for key in ("drawing", "second_drawing"):
-            path: KeyPath = (*condition, key, "labels")
-            labels = tree.at(path)
-            if isinstance(labels, list) and len(labels) != 1:
-                hint = "give one label for each head, or remove 'second_drawing'"
-                message = f"two heads are drawn, so 'labels' needs 1 item, not {len(labels)}"
-                yield Problem("M063", message, tree.key_location(path), hint)
+    if tree.at((*condition, "second_drawing")) is None:
+        return
+    for key in ("drawing", "second_drawing"):
+        path: KeyPath = (*condition, key, "labels")
+        labels = tree.at(path)
+        if isinstance(labels, list) and len(labels) != 1:
+            hint = "give one label for each head, or remove 'second_drawing'"
+            message = f"two heads are drawn, so 'labels' needs 1 item, not {len(labels)}"
+            yield Problem("M063", message, tree.key_location(path), hint)
 
 
 def parts_of_drawings(content: Validated[Book]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.condition import Option
+from generator.content.each_condition import in_each_condition
 from generator.content.model import Book
 from generator.problems import Problem
 from generator.yamlsource.introspect import expected, names
@@ -12,25 +13,24 @@ from generator.yamlsource.tree import KeyPath, Value, keys_with_values
 from generator.yamlsource.validate import Validated
 
 
-def options(content: Validated[Book]) -> Iterator[Problem]:
+@in_each_condition
+def options(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
     """Yield what breaks the order of the choices: doing nothing comes first, our own treatment is one of them."""
-    tree = content.tree
-    for condition in tree.items("conditions"):
-        path: KeyPath = (*condition, "options")
-        if not (kinds := [_option_kind(content, item) for item in tree.items(*path)]):
-            continue
-        if kinds[0] not in ("none", None):
-            hint = "write  kind: none  here: no treatment is always the first choice"
-            yield Problem("M055", "the first option must be no treatment", tree.location((*path, 0, "kind")), hint)
-        for kind, what in (("none", "no treatment"), ("ours", "the clinic's own treatment")):
-            at = [k for k, each in enumerate(kinds) if each == kind]
-            for k in at[1:]:
-                hint = f"the first is option {at[0] + 1}; write  kind: other  here"
-                yield Problem("M055", f"only one option can be {what}", tree.location((*path, k, "kind")), hint)
-        lost = any(tree.repeated(item) for item in tree.items(*path))
-        if not lost and not {"ours", None} & set(kinds):
-            hint = "write  kind: ours  in the option about it"
-            yield Problem("M055", "one option must be the clinic's own treatment", tree.key_location(path), hint)
+    tree, path = content.tree, (*condition, "options")
+    if not (kinds := [_option_kind(content, item) for item in tree.items(*path)]):
+        return
+    if kinds[0] not in ("none", None):
+        hint = "write  kind: none  here: no treatment is always the first choice"
+        yield Problem("M055", "the first option must be no treatment", tree.location((*path, 0, "kind")), hint)
+    for kind, what in (("none", "no treatment"), ("ours", "the clinic's own treatment")):
+        at = [k for k, each in enumerate(kinds) if each == kind]
+        for k in at[1:]:
+            hint = f"the first is option {at[0] + 1}; write  kind: other  here"
+            yield Problem("M055", f"only one option can be {what}", tree.location((*path, k, "kind")), hint)
+    lost = any(tree.repeated(item) for item in tree.items(*path))
+    if not lost and not {"ours", None} & set(kinds):
+        hint = "write  kind: ours  in the option about it"
+        yield Problem("M055", "one option must be the clinic's own treatment", tree.key_location(path), hint)
 
 
 def _option_kind(content: Validated[Book], path: KeyPath) -> str | None:
@@ -46,20 +46,20 @@ def _all_known(option: Value) -> bool:
     return isinstance(option, dict) and option.keys() <= set(names(Option))
 
 
-def certainty_of_options(content: Validated[Book]) -> Iterator[Problem]:
+@in_each_condition
+def certainty_of_options(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
     """Yield options whose certainty is missing, or stands where it means nothing.
 
     That of the clinic's own treatment follows from its level of evidence; doing nothing and what does not aim at a cure have none.
     """
-    for condition in content.tree.items("conditions"):
-        options = content.tree.items(*condition, "options")
-        kinds = [_option_kind(content, option) for option in options]
-        for option, kind in zip(options, kinds, strict=True):
-            if content.tree.repeated(option):
-                continue  # it may be two options, of which the first line of one is lost
-            yield from _certainty_without_meaning(content, option, kind)
-            if kind == "other" and kinds[0] == "none" and "ours" in kinds:  # else it may be one of those two
-                yield from _no_certainty(content, option)
+    options = content.tree.items(*condition, "options")
+    kinds = [_option_kind(content, option) for option in options]
+    for option, kind in zip(options, kinds, strict=True):
+        if content.tree.repeated(option):
+            continue  # it may be two options, of which the first line of one is lost
+        yield from _certainty_without_meaning(content, option, kind)
+        if kind == "other" and kinds[0] == "none" and "ours" in kinds:  # else it may be one of those two
+            yield from _no_certainty(content, option)
 
 
 def _certainty_without_meaning(content: Validated[Book], option: KeyPath, kind: str | None) -> Iterator[Problem]:
@@ -84,10 +84,11 @@ def _aims_at_no_cure(content: Validated[Book], option: KeyPath) -> bool:
     return content.value((*option, "why_no_number"), str) == "not-the-aim"
 
 
-def reasons_for_no_number(content: Validated[Book]) -> Iterator[Problem]:
+@in_each_condition
+def reasons_for_no_number(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
     """Yield options with neither a number nor the reason why there is none, and those with both."""
     tree = content.tree
-    for path in (option for c in tree.items("conditions") for option in tree.items(*c, "options")):
+    for path in tree.items(*condition, "options"):
         keys = keys_with_values(tree.at(path))
         if tree.repeated(path):
             continue

@@ -10,6 +10,7 @@ from generator.content.field_types import ID_FORM
 from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.problems import Location, Problem, did_you_mean, shortened
+from generator.remembering import OfEach
 from generator.text import Text
 from generator.yamlsource.introspect import expected, names
 from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Tree, Value, scalars_in
@@ -21,7 +22,7 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     if not (known := _known(content.tree)):
         return
     meant = {*known, *map(without_quotes, known)}
-    for source, location in _REFERENCES(content.tree):
+    for source, location in (each for part in _REFERENCES.by_part(content.tree) if not _NAMED(part) <= meant for each in part):
         if source not in meant:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
@@ -48,7 +49,7 @@ def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
 
 def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield sources that nothing refers to."""
-    used = {source for source, _ in _REFERENCES(content.tree)}
+    used = frozenset[str]().union(*map(_NAMED, _REFERENCES.by_part(content.tree)))
     for source in _known(content.tree):
         if source not in used:
             location = content.tree.key_location(("sources", source))
@@ -110,3 +111,4 @@ def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Location]]:
 
 
 _REFERENCES = OfTree(_references)
+_NAMED = OfEach(lambda references: frozenset(source for source, _ in references), 512)  # by part, of which a file has some 100

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from generator.content.differences import differences
 from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
@@ -152,6 +153,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@cache
 def _is_language(tag: str) -> bool:
     """Return whether Unicode has locale data for a tag, or at least a name for its language: Romani has only a name."""
     from babel import Locale, UnknownLocaleError

@@ -177,14 +177,20 @@ class OfTree(Generic[T]):
 
     def __call__(self, tree: Tree) -> Iterator[T]:
         """Yield what the function yields for each part, in the order of the file."""
+        for found in self.by_part(tree):
+            yield from found
+
+    def by_part(self, tree: Tree) -> Iterator[tuple[T, ...]]:
+        """Yield the same by parts; for one that was there before, the very same tuple."""
         for path, part in tree.parts():
-            if not isinstance(part, dict):
-                yield from (self._of if tree.in_parts else self._look)(path, part)
-            elif tree.in_parts:
-                yield from self._wholes(path, part)
+            if not tree.in_parts:
+                yield tuple(self._in_keys_of(path, part) if isinstance(part, dict) else self._look(path, part))
             else:
-                for key, below in part.items():
-                    yield from self._look((*path, key), below)
+                yield (self._wholes if isinstance(part, dict) else self._of)(path, part)
+
+    def _in_keys_of(self, path: KeyPath, part: dict[str, Value]) -> Iterator[T]:
+        for key, below in part.items():
+            yield from self._look((*path, key), below)
 
     def _in_keys(self, path: KeyPath, part: Value) -> Iterator[T]:
         """Yield the same for a mapping of which a key has changed, or which is new."""

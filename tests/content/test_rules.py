@@ -203,6 +203,16 @@ def test_a_number_of_people_is_at_most_the_hundred_it_is_out_of() -> None:
     assert told((outlook, outlook + number.replace("101", "100"))) == []
 
 
+def test_a_rule_looks_again_at_a_condition_that_has_changed_and_tells_what_is_wrong_each_time() -> None:
+    outlook = "      text: Hair often grows back.\n"
+    number = "      out_of_100: {n: 101, group: adults, time: in a year, measure: had hair, sources: [review-2024]}\n"
+    impossible = [f"{line(outlook) + 1} M054 101 people out of 100 is impossible"]
+    found = [told(*(((outlook, outlook + number),) if wrong else ())) for wrong in (False, True, True, False, True)]
+    assert found == [[], impossible, impossible, [], impossible]
+    above = "# a line more\n"
+    assert told((outlook, outlook + number), ("format: 2\n", f"format: 2\n{above}"))[0].startswith(f"{line(outlook) + 2} M054")
+
+
 @pytest.mark.parametrize(
     ("beside", "problems"),
     [
