@@ -177,8 +177,7 @@ class Planner:
 
     @cached_property
     def _register(self) -> tuple[Register, tuple[Problem, ...]]:
-        file = self._handouts / REGISTER
-        return read_register(file, shown(file), self._handouts)
+        return KEPT.register(self._handouts, self._read, _register_in)
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Problem, ...]]:
@@ -215,6 +214,11 @@ class Planner:
         """Return the words as a later build may know them; None if there is anything to say of their form."""
         tree = self._files.tree
         return words_of(tree, self._handouts, self._read, day) if tree and self._read else None
+
+
+def _register_in(handouts: Path) -> tuple[Register, tuple[Problem, ...]]:
+    file = handouts / REGISTER
+    return read_register(file, shown(file), handouts)
 
 
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed, said: SharedWords) -> BuildPlan:

@@ -10,9 +10,12 @@ from generator.formats import FORMATS
 from generator.pipeline import fingerprint
 from generator.problems import Problem
 from generator.project import FolderFiles
+from generator.review.approvals.register import Register
 from generator.review.settings import Settings
 
 InSettings = tuple[Settings, tuple[Problem, ...]]  # how strict the rules are, and what is wrong with what the folder says of that
+
+InRegister = tuple[Register, tuple[Problem, ...]]  # who approved what, and what is wrong with the register
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class KeptFolder:
     _key: tuple[Path, Path, str] | None = None
     _files: FolderFiles | None = None
     _settings: InSettings | None = None
+    _register: InRegister | None = None
 
     @property
     def warm(self) -> bool:
@@ -32,7 +36,7 @@ class KeptFolder:
         """Return what is in a folder whose files have the fingerprint `read`; a folder that somebody is changing is not kept."""
         key = (handouts.absolute(), handouts, read)
         if self._files is None or key != self._key:
-            self._key, self._files, self._settings = None, None, None
+            self._key, self._files, self._settings, self._register = None, None, None, None
             files = folder_files(handouts)
             files.read()
             if fingerprint.of_handouts(handouts) != read:
@@ -42,7 +46,7 @@ class KeptFolder:
 
     def settings(self, handouts: Path, read: str | None, make: Callable[[Path], InSettings]) -> InSettings:
         """Return what `make` reads of the folder that was read last, or of another one, of which nothing is kept."""
-        if read is None or (handouts.absolute(), handouts, read) != self._key:
+        if not self._is_of(handouts, read):
             return make(handouts)
         if self._settings is None:
             made = make(handouts)
@@ -50,6 +54,20 @@ class KeptFolder:
                 return made
             self._settings = made
         return self._settings
+
+    def register(self, handouts: Path, read: str | None, make: Callable[[Path], InRegister]) -> InRegister:
+        """Return the register of approvals in the same way."""
+        if not self._is_of(handouts, read):
+            return make(handouts)
+        if self._register is None:
+            made = make(handouts)
+            if fingerprint.of_handouts(handouts) != read:
+                return made
+            self._register = made
+        return self._register
+
+    def _is_of(self, handouts: Path, read: str | None) -> bool:
+        return read is not None and (handouts.absolute(), handouts, read) == self._key
 
 
 KEPT = KeptFolder()
