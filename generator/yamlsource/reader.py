@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
 REMEMBERED = 32_000  # bytes: themes, papers and plans are shorter, and seldom change while the words do
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
+_BEGUN = re.compile(r"\s*(- +)?(?:['\"]?([A-Za-z_][\w-]*)['\"]?[ \t]*(?::|$))?")
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _OTHER_FILES = {  # what files of other programs begin with
     b"PK\x03\x04": "a Word file or another packed one",
@@ -145,7 +147,14 @@ def _repaired(text: str, source: SourceLines, error: yaml.YAMLError) -> Composed
     rest = tuple(p for p in again.problems if p.location is None or p.location.line - 1 not in touched)
     if again.error and not touched & {line_of(again.error), line_of(again.error) - 1}:
         rest += (explain(again.error, source),)
-    return ComposedFile(again.tree, problems + rest)
+    astray = tuple(each for line in repaired.doubted for each in _begun_by(line, source.lines[line]))
+    return ComposedFile(again.tree and replace(again.tree, astray=astray), problems + rest)
+
+
+def _begun_by(number: int, line: str) -> Iterator[tuple[int, str]]:
+    """Yield the number of a line, counted from 1, with the key that begins on it, and with '-' for an item."""
+    if begun := _BEGUN.match(line):
+        yield from ((number + 1, each) for each in (begun[1] and "-", begun[2]) if each)
 
 
 def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:

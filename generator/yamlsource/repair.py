@@ -37,11 +37,15 @@ _TAB_WIDTHS = (2, 4, 8, 1)
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """The syntax errors in order, the lines as they were probably meant, and by how many columns a line was moved for that."""
+    """The syntax errors in order, the lines as they were probably meant, and by how many columns a line was moved for that.
+
+    What is on a line that is `doubted` may have been meant for another place.
+    """
 
     problems: tuple[SyntaxProblem, ...]
     lines: tuple[str, ...]
     shifted: Mapping[int, int]
+    doubted: tuple[int, ...] = ()
 
 
 def repair(lines: Sequence[str]) -> Repaired:
@@ -50,8 +54,11 @@ def repair(lines: Sequence[str]) -> Repaired:
     line = 0
     while line < len(lines) and len(repairer.problems) < MAX_PROBLEMS:
         line = repairer.read(line)
-    problems = sorted((*repairer.problems, *_tab_problem(repairer.tabs)), key=lambda problem: (problem.line, problem.column))
-    return Repaired(tuple(problems), tuple(repairer.lines), repairer.shifted)
+    with_tabs = {line for line, _ in repairer.tabs}  # where such a line belongs is a guess: what is wrong with its place only follows
+    own = (problem for problem in repairer.problems if problem.line not in with_tabs)
+    problems = sorted((*own, *_tab_problem(repairer.tabs)), key=lambda problem: (problem.line, problem.column))
+    doubted = sorted(with_tabs | repairer.shifted.keys() | {problem.line for problem in problems})
+    return Repaired(tuple(problems), tuple(repairer.lines), repairer.shifted, tuple(doubted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +272,13 @@ class _Repairer:
     def _move(self, n: int, column: int, *, item: bool) -> None:
         """Move a line to a column, together with the lines that belong to it or share its mistake."""
         indent, known = indent_of(self.lines[n]), {level.column for level in self._levels}
+        keys = column + dashes_at(self.lines[n], indent) if item else 0  # where those of an item begin: there they need not move
         opens = True
         for m in range(n, len(self.lines)):
             here = indent_of(self.lines[m])
             if not self.lines[m].strip():
                 continue
-            if here < indent or (here > indent and here in known and not opens):
+            if here < indent or (here > indent and here in known and (not opens or here == keys)):
                 break
             if here == indent:
                 opens = text_of(self.lines[m], here).endswith(":") or self.lines[m].startswith("-", here)
@@ -288,15 +296,28 @@ class _Repairer:
         return indent
 
     def _untabbed(self, n: int, space: str) -> int:
-        """Return the indentation that tabs were meant as: that of the next line, or the first tab width that fits the lines above."""
+        """Return the indentation that tabs were meant as: that of the next line, or the first tab width that fits the lines above.
+
+        A key fits where keys are, an item where items are; for a line with tabs among others without, the innermost of these is the
+        likeliest. A key with nothing beside it has what comes next below it.
+        """
+        dash = dashes_at(self.lines[n], len(space))
         known = [level.column for level in self._levels]
-        beside = next_line(self.lines, n)
+        alike = [level.column for level in self._levels if level.item == (dash > 0)]
         widths = [len(space.replace("\t", " " * width)) for width in _TAB_WIDTHS]
-        if beside.startswith(" ") and "\t" not in beside[: indent_of(beside)]:
-            column = indent_of(beside)
-            widths.insert(0, column if beside.startswith("- ", column) else column - dashes_at(self.lines[n], len(space)))
+        beside = next_line(self.lines, n)
+        column = indent_of(beside)
+        alone = "\t" not in beside[:column] and len(self.tabs) == 1
+        if beside and "\t" not in beside[:column]:
+            is_item = beside.startswith("- ", column)
+            if not dash and text_of(self.lines[n], len(space)).endswith(":"):
+                alike = [each for each in alike if each < column or (is_item and each == column)]
+            else:
+                widths.insert(0, column if is_item else column - dash)
         deeper = [width for width in widths if self._opened and width > max(known, default=-1)]
-        return next(iter((*deeper, *(width for width in widths if width in known))), widths[0])
+        innermost = (width for width in alike[:-2:-1] if alone and width in (*widths, 0))
+        fitting = (*innermost, *(width for width in widths if width in alike))
+        return next(iter((*deeper, *fitting, *(width for width in widths if width in known))), widths[0])
 
     def _shift(self, n: int, indent: int) -> None:
         line = self.lines[n]

@@ -104,12 +104,14 @@ class Tree:
     """A file's top mapping with the locations of its parts.
 
     Where it was read `in_parts`, the parts that stayed as they were are the same values as before, and never change.
+    `astray` has the keys on lines that had to be repaired, by the numbers of these, and '-' for an item: each may belong somewhere else.
     """
 
     file: str
     value: dict[str, Value]
     locations: Locations
     in_parts: bool = False
+    astray: tuple[tuple[int, str], ...] = ()
 
     def location(self, path: Sequence[Key]) -> Location:
         """Return where the value at `path` begins, or the nearest value above it that exists; the file itself at the top."""
@@ -134,7 +136,7 @@ class Tree:
         """Return the same file with what another one says in the place of the value at a key of the top."""
         top, own = self.locations, part.locations
         values, parts = {**top.values, key: own.begin}, {**top.parts, key: own}
-        return Tree(self.file, {**self.value, key: part.value}, replace(top, values=values, parts=parts), self.in_parts)
+        return replace(self, value={**self.value, key: part.value}, locations=replace(top, values=values, parts=parts))
 
     def only(self, keys: Collection[str]) -> Tree:
         """Return the part of a file that stands under some keys of the top."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -79,7 +80,23 @@ def _made_before(tree: Tree, model: type[M], values: dict[Location, object]) -> 
 
 
 def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    return (problem_of(violation, tree, model) for violation in _once(violations_of(tree, error), model))
+    violations = violations_of(tree, error)
+    found = tuple(each for each in violations if each not in _gone_astray(tree, violations)) if tree.astray else violations
+    return (problem_of(violation, tree, model) for violation in _once(found, model))
+
+
+def _gone_astray(tree: Tree, violations: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Return the missing keys, and the lists with too few items, that lack what is on a line that had to be repaired.
+
+    That is told already. Such a line is taken to belong to the last that lacks it of those that begin above it.
+    """
+    lacking = [(tree.location(each.path).line, each) for each in violations if each.type in ("missing", "too_short")]
+    found: list[Violation] = []
+    for line, begun in tree.astray:
+        above = [(n, each) for n, each in lacking if n <= line and begun == ("-" if each.type == "too_short" else each.key)]
+        if above:
+            found.append(max(above, key=itemgetter(0))[1])
+    return tuple(found)
 
 
 def violations_of(tree: Tree, error: ValidationError) -> tuple[Violation, ...]:

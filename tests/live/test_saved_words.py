@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from generator import remembering
 from generator.formats import Job
 from generator.formats.pdf import render
 from generator.formats.pdf.checks import earlier
 from generator.formats.pdf.job import PdfJob
+from generator.pipeline import fingerprint
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.workers import Made, checked
 from generator.yamlsource.reader import read_yaml
@@ -21,7 +23,8 @@ from tests.named import ALL
 
 pytestmark = pytest.mark.covered
 
-SAVES, SEEDS = 16, range(20 if ALL else 1)
+SAVES, SEEDS = 20, range(20 if ALL else 1)
+FRESH = 2  # of these, compared with a plan of a process that knows nothing: it takes seconds
 LEAFLETS = ("leaflet-alopecia-areata", "leaflet-androgenetic-alopecia")  # of the second, much gives way, and sources with it
 _WORD = re.compile(r"(?<![{\[@\w-])[a-z]{4,}(?![\w}\]:-])")
 
@@ -69,6 +72,22 @@ def test_what_is_made_from_the_file_before_is_what_is_made_in_whole(seed: int, t
             memory.clear()
         whole = checked(each.job)
         assert (each.rendered, each.problems) == (whole.rendered, whole.problems)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_planned_with_what_was_known_is_what_is_planned_anew(seed: int, tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    shutil.copy(ROOT / "content.yaml", content)
+    make_plan(content, ROOT / "handouts", LEAFLETS)
+    for n, words in enumerate(saves(SAVES, seed)):
+        content.write_text(words, "utf-8")
+        known = make_plan(content, ROOT / "handouts", LEAFLETS)
+        if (n + 1) % (SAVES // FRESH) == 0:
+            for memory in remembering._ALL:
+                memory.clear()
+            fresh = make_plan(content, ROOT / "handouts", LEAFLETS)
+            assert [problem.show() for problem in known.problems] == [problem.show() for problem in fresh.problems]
+            assert fingerprint.of_jobs(known.jobs) == fingerprint.of_jobs(fresh.jobs)  # of all that files are made from
 
 
 def is_pdf(job: Job) -> PdfJob:
