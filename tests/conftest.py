@@ -67,6 +67,11 @@ def _remembered_no_longer() -> Generator[None]:
         gc.set_threshold(MADE_BEFORE_LOOKING)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run the tests: two more than there are cores, as some wait for a browser, a server or a validator."""
+    return (os.cpu_count() or 1) + 2
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a folder that all its processes share, which goes when it ends; files that tests make lie in it too."""
     gc.set_threshold(MADE_BEFORE_LOOKING)
