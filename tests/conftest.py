@@ -67,9 +67,10 @@ def _remembered_no_longer() -> Generator[None]:
         gc.set_threshold(MADE_BEFORE_LOOKING)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many processes run the tests: two more than there are cores, as some wait for a browser, a server or a validator."""
-    return (os.cpu_count() or 1) + 2
+    """Return how many processes run the tests: one more than there are cores, as some wait for a browser, a server or a validator."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
