@@ -78,3 +78,9 @@ def test_a_long_name_of_a_condition_makes_it_little_higher(condition: str, clini
     """`higher` is in millimetres, of 46: three lines of a title, or a subtitle of two, are closer than others."""
     high = laid(replace(named(condition), clinic=words(clinic)))[0].height
     assert laid(masthead())[0].height <= high <= laid(masthead())[0].height + higher * MM
+
+
+def test_a_subtitle_is_no_longer_than_can_be_read_across_on_a_page_without_a_drawing() -> None:
+    bare = replace(masthead(), drawing=None, beside=(), caption=None)
+    low, over = (laid(replace(bare, subtitle=words(said)))[0].height for said in ("What is known " * 4, "What is known " * 5 + "here, too"))
+    assert low < over, "its 79 letters and spaces would fit in one line across the page"

@@ -30,6 +30,7 @@ AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above
 FOOT = 0.6  # of the grid: below the words
 TITLE_LINES = 2
 LEADING, CLOSE_LEADING = 1.125, 1.05  # of the size, on the grid; of a title of more lines, and of a subtitle of more than one
+MEASURE = 36  # of the size: a subtitle's longest line, some 75 characters
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
 RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow paper it is inside the panel: its distance of the grid
 PICTURED_HEIGHT = 46 * MM
@@ -227,8 +228,9 @@ def _title(text: Text, width: float, colour: str, setting: Setting) -> Lines:
 
 
 def _subtitle(text: Text, width: float, colour: str, setting: Setting) -> Lines:
-    """Return a subtitle; where it takes more than one line of a wide page, they are close."""
+    """Return a subtitle in lines that are easily read across; where it takes more than one on a wide page, they are close."""
     style = setting.style("lead", colour)
+    width = min(width, MEASURE * style.size)
     lines = setting.break_text(text, style, width)
     if len(lines.lines) == 1 or not setting.paper.side_by_side:
         return lines
