@@ -6,7 +6,7 @@ import pickle
 
 from generator.document.limits import SHIPPED
 from generator.pipeline.workers import Made, _batches, _Failed, _kinds, _make_batch, make
-from tests.made import SMALLEST, planned
+from tests.made import REAL, SMALLEST, book, planned
 
 FEW = 10_000  # bytes, beside the file itself: what was measured of it, and its problems
 
@@ -44,6 +44,8 @@ def test_pages_and_books_with_one_face_are_made_by_one_process() -> None:
 
 
 def test_files_of_one_condition_go_to_the_process_that_has_drawn_its_head() -> None:
-    jobs = [job for job in planned(SMALLEST).jobs if job.condition]
-    assert {job.condition for job in jobs} == {"test-hair-loss"}
-    assert len({kind for batch in _batches(jobs) for kind in _kinds(batch)[1:2]}) == 1
+    kinds = {job.path: _kinds([job]) for job in planned(REAL).jobs if job.format != "json"}
+    about = {path: {kind for kind in of if kind in {each.id for each in book(REAL).conditions}} for path, of in kinds.items()}
+    assert about["en/leaflet-alopecia-areata.pdf"] == about["en/consultation-alopecia-areata.pptx"] == {"alopecia-areata"}
+    assert about["en/leaflet-scarring-alopecia.pdf"] == {"scarring-alopecia"}
+    assert about["en/treatment-guide.pdf"] == set()
