@@ -177,13 +177,13 @@ class Planner:
 
     @cached_property
     def _register(self) -> tuple[Register, tuple[Problem, ...]]:
-        return KEPT.register(self._handouts, self._read, _register_in)
+        return KEPT.of(self._handouts, self._read, _register_in)
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Problem, ...]]:
         from generator.pipeline.judging import read_strictness  # with all rules, which are not needed where a judgement is known
 
-        return KEPT.settings(self._handouts, self._read, read_strictness)
+        return KEPT.of(self._handouts, self._read, read_strictness)
 
     def _judged(self, project: Project, signed: Signed, quiet: Iterable[str], *, errors_only: bool) -> tuple[Judgement, Verdict]:
         """Return what the rules say of a project's words, or those that may stop a build; in `quiet` texts they found nothing before."""

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from generator.formats import FORMATS
 from generator.pipeline import fingerprint
-from generator.problems import Problem
 from generator.project import FolderFiles
-from generator.review.approvals.register import Register
-from generator.review.settings import Settings
 
-InSettings = tuple[Settings, tuple[Problem, ...]]  # how strict the rules are, and what is wrong with what the folder says of that
-
-InRegister = tuple[Register, tuple[Problem, ...]]  # who approved what, and what is wrong with the register
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -24,8 +20,7 @@ class KeptFolder:
 
     _key: tuple[Path, Path, str] | None = None
     _files: FolderFiles | None = None
-    _settings: InSettings | None = None
-    _register: InRegister | None = None
+    _made: dict[Callable[[Path], object], object] = field(default_factory=dict)  # by what made it
 
     @property
     def warm(self) -> bool:
@@ -36,7 +31,7 @@ class KeptFolder:
         """Return what is in a folder whose files have the fingerprint `read`; a folder that somebody is changing is not kept."""
         key = (handouts.absolute(), handouts, read)
         if self._files is None or key != self._key:
-            self._key, self._files, self._settings, self._register = None, None, None, None
+            self._key, self._files, self._made = None, None, {}
             files = folder_files(handouts)
             files.read()
             if fingerprint.of_handouts(handouts) != read:
@@ -44,30 +39,16 @@ class KeptFolder:
             self._key, self._files = key, files
         return self._files
 
-    def settings(self, handouts: Path, read: str | None, make: Callable[[Path], InSettings]) -> InSettings:
+    def of(self, handouts: Path, read: str | None, make: Callable[[Path], Value]) -> Value:
         """Return what `make` reads of the folder that was read last, or of another one, of which nothing is kept."""
-        if not self._is_of(handouts, read):
+        if read is None or (handouts.absolute(), handouts, read) != self._key:
             return make(handouts)
-        if self._settings is None:
+        if make not in self._made:
             made = make(handouts)
             if fingerprint.of_handouts(handouts) != read:
                 return made
-            self._settings = made
-        return self._settings
-
-    def register(self, handouts: Path, read: str | None, make: Callable[[Path], InRegister]) -> InRegister:
-        """Return the register of approvals in the same way."""
-        if not self._is_of(handouts, read):
-            return make(handouts)
-        if self._register is None:
-            made = make(handouts)
-            if fingerprint.of_handouts(handouts) != read:
-                return made
-            self._register = made
-        return self._register
-
-    def _is_of(self, handouts: Path, read: str | None) -> bool:
-        return read is not None and (handouts.absolute(), handouts, read) == self._key
+            self._made[make] = made
+        return cast("Value", self._made[make])
 
 
 KEPT = KeptFolder()

@@ -40,7 +40,7 @@ def test_a_folder_that_changed_before_it_was_read_is_not_kept(handouts: Path) ->
     assert kept.read(handouts, before) is not files
 
 
-def test_the_register_is_read_again_once_the_folder_has_changed(handouts: Path) -> None:
+def test_what_was_made_of_a_folder_is_made_again_once_it_has_changed(handouts: Path) -> None:
     kept, asked = KeptFolder(), list[Path]()
 
     def make(folder: Path) -> tuple[Register, tuple[Problem, ...]]:
@@ -48,16 +48,17 @@ def test_the_register_is_read_again_once_the_folder_has_changed(handouts: Path) 
         return Register(), ()
 
     before = _fingerprint(handouts)
-    kept.register(handouts, before, make)  # nothing is kept of a folder that was not read
+    kept.of(handouts, before, make)  # nothing is kept of a folder that was not read
     kept.read(handouts, before)
-    assert kept.register(handouts, before, make) is kept.register(handouts, before, make)
+    assert kept.of(handouts, before, make) is kept.of(handouts, before, make)
     assert len(asked) == 2
+    assert kept.of(handouts, before, str) == str(handouts)  # each of what is made of it is kept by itself
     (handouts / "approvals.yaml").write_text("acts: []\n", "utf-8")
     after = _fingerprint(handouts)
     assert after != before
-    kept.register(handouts, after, make)
+    kept.of(handouts, after, make)
     kept.read(handouts, after)
-    kept.register(handouts, after, make)
+    kept.of(handouts, after, make)
     assert len(asked) == 4
 
 
