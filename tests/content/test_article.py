@@ -177,7 +177,6 @@ STATEMENTS = (
         "small risk because natural",
         {
             "treatment.risks.intro": ("risk is small", "does not mean safe"),
-            "treatment.risks.leaflet.intro": ("natural does not mean safe",),
         },
     ),
     Statement(40, "may be sore, red, swollen", {"treatment.risks.leaflet.expected": ("sore", "red", "swollen")}),

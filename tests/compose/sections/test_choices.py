@@ -353,7 +353,7 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_below_each_s
                 sure = option.kind == "ours" or bool(option.certainty)
                 assert kinds == ([Quantity, Figure, Paragraph] if sure else [Quantity])
             assert plain(leaflet("choices", of=of))[1].endswith("The more bars are filled, the surer we are that it helps.")
-            assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"For most choices,"}
+            assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"We found no figur"}
         seen.append(counted)
     assert {*seen} == {True, False}
 
@@ -365,7 +365,7 @@ def test_notes_on_a_choice_are_printed_where_no_choice_has_a_number() -> None:
     )
     (table,) = found(leaflet("choices", of=changed({"options": uncounted})), Table)
     assert table.caption
-    assert table.caption.plain.startswith("For most choices,")
+    assert table.caption.plain.startswith("We found no figure out of 100 ")
     assert table.caption.plain.endswith(" ".join(f"Note {n}." for n in range(len(uncounted))))
 
 
