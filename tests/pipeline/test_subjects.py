@@ -84,6 +84,7 @@ def test_help_lines_product_cost_and_who_treats_are_facts_apart() -> None:
     assert (len(facts), len(other), facts & other) == (1, 1, set())
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_change_of_a_visible_word_changes_the_digest(data: st.DataObject) -> None:
     each = now()[data.draw(st.sampled_from(sorted(now())))]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.pipeline.approving import sealed_act
@@ -44,6 +44,7 @@ def test_without_a_file_or_a_line_nothing_is_approved(tmp_path: Path) -> None:
     assert (ROOT / "handouts/approvals.yaml").read_text("utf-8") == HEAD
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Mn"]), min_size=1, max_size=60))
 @example("NULL")
 @example("No")
