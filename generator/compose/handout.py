@@ -50,7 +50,7 @@ class SideBySide(Planned):
     side_by_side: tuple[Name, ...] = Field(alias="side-by-side", min_length=2, max_length=6)
 
 
-class Longer(Planned):
+class LongerPlan(Planned):
     """What an edition is where its words do not fit on its pages: more pages, which have other sections or the same in another order."""
 
     pages: Pages
@@ -78,7 +78,7 @@ class Edition(Planned):
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
     sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
     other_orders: tuple[Order, ...] | None = Field(default=None, alias="other-orders")
-    longer: Longer | None = None
+    longer: LongerPlan | None = None
 
 
 class Handout(Planned):
@@ -104,7 +104,7 @@ class Handout(Planned):
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
     other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
-    longer: Longer | None = None
+    longer: LongerPlan | None = None
     editions: dict[EditionName, Edition] = Field(default_factory=dict)
 
     def name(self, condition: str = "") -> str:
