@@ -9,7 +9,7 @@ from generator.compose.handout import Handout
 from generator.compose.makings import LISTINGS, Makings
 from generator.compose.registry import KINDS, Way
 from generator.compose.slides.speech import sources_named
-from generator.document.blocks import Document, Paragraph, Section
+from generator.document.blocks import Document, Longer, Paragraph, Section
 from generator.document.contents import listed
 from generator.text import Text
 
@@ -17,14 +17,29 @@ SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sou
 
 
 def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
-    """Return a handout's sections in its order, with the numbers of the sources that they cite; on paper, in its other orders too."""
+    """Return a handout's sections in its order, with the numbers of the sources that they cite.
+
+    On paper, it has its other orders too, and its longer form.
+    """
     found = _document_of(way, handout, makings)
     if way != "blocks":
         return found
+    found = _with_longer_form(found, way, handout, makings)
     made = (_document_of(way, other, makings).words for other in handout.in_other_orders())
     orders = {_order(other): other for other in made}  # where some sections have nothing to say, several orders are one
     orders.pop(_order(found.words), None)
     return replace(found, words=replace(found.words, others=tuple(orders.values()))) if orders else found
+
+
+def _with_longer_form(found: Composed[Document], way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
+    """Return the same with what it is where it does not fit, and what is wrong with that."""
+    longer = handout.in_longer_form()
+    if longer is None or longer.pages is None:
+        return found
+    made = _document_of(way, longer, makings)
+    words = replace(found.words, longer=Longer(made.words, longer.pages))
+    problems = tuple(dict.fromkeys((*found.problems, *made.problems)))
+    return replace(found, words=words, problems=problems, printed=found.printed | made.printed, named=found.named | made.named)
 
 
 def _order(document: Document) -> tuple[str, ...]:

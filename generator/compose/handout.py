@@ -41,7 +41,7 @@ HandoutProfile = Literal["information", "promotion"]  # given in a consultation;
 
 
 # What an edition may say in the place of its handout.
-_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages", "need", "other_orders")
+_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages", "need", "other_orders", "longer")
 
 
 class SideBySide(Planned):
@@ -50,12 +50,19 @@ class SideBySide(Planned):
     side_by_side: tuple[Name, ...] = Field(alias="side-by-side", min_length=2, max_length=6)
 
 
+class LongerPlan(Planned):
+    """What an edition is where its words do not fit on its pages: more pages, which have other sections or the same in another order."""
+
+    pages: Pages
+    sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
+
+
 class Edition(Planned):
     """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
 
     `make: no` switches it off, whatever `editions.yaml` says. `sections` is for an edition with an order of its own. Its file goes to a
     folder named for the edition, unless it names a `folder`. `other_orders` are orders of some of its sections that it may have where a
-    page would look half empty otherwise; the first that does better is taken.
+    page would look half empty otherwise; the first that does better is taken. It is made as `longer` says where it does not fit.
     """
 
     make: bool = True
@@ -71,6 +78,7 @@ class Edition(Planned):
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
     sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
     other_orders: tuple[Order, ...] | None = Field(default=None, alias="other-orders")
+    longer: LongerPlan | None = None
 
 
 class Handout(Planned):
@@ -96,6 +104,7 @@ class Handout(Planned):
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
     other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
+    longer: LongerPlan | None = None
     editions: dict[EditionName, Edition] = Field(default_factory=dict)
 
     def name(self, condition: str = "") -> str:
@@ -107,10 +116,15 @@ class Handout(Planned):
         """All section kinds named, in order, with those that only an edition has last; of one of the `forms`, its own."""
         return _KINDS(self)
 
+    @property
+    def orders(self) -> tuple[object, ...]:
+        """The sections in every order that they may have, and what the longer form is like, to tell editions apart by."""
+        return self.sections, self.other_orders, self.longer and self.longer.model_dump_json()
+
     def forms(self) -> Iterator[tuple[str, Handout]]:
         """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition alone."""
         if self.make:
-            yield "", self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
+            yield "", self._alone()
         for name, edition in self.editions.items():
             if edition.make:
                 yield name, self._in_edition(edition)
@@ -119,8 +133,12 @@ class Handout(Planned):
         """Return the handout in each other order that it may have: the sections named take each other's places, the rest keep theirs."""
         return _IN_OTHER_ORDERS(self)
 
+    def in_longer_form(self) -> Handout | None:
+        """Return the handout as it is where its words do not fit otherwise; None if it is shortened then."""
+        return _LONGER(self)
+
     def every_form(self) -> tuple[Handout, ...]:
-        """Return the handout as it is in each edition alone, also in those that are not made."""
+        """Return the handout as it is in each edition alone, also in those that are not made, and in its longer forms."""
         return _EVERY_FORM(self)
 
     def _in_order(self, order: Order) -> Handout:
@@ -128,15 +146,26 @@ class Handout(Planned):
         return self.model_copy(update={"sections": tuple(next(named) if each in order else each for each in self.sections)})
 
     def _every_form(self) -> Iterator[Handout]:
-        yield self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
-        yield from map(self._in_edition, self.editions.values())
+        forms = (self._alone(), *map(self._in_edition, self.editions.values()))
+        yield from (each for form in forms for each in (form, form.in_longer_form()) if each)
+
+    def _alone(self) -> Handout:
+        """Return the standard edition alone."""
+        return self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
+
+    def _longer(self) -> Handout | None:
+        if self.longer is None:
+            return None
+        own = {"sections": _kept(self.longer.sections, self.leave_out), "pages": self.longer.pages}
+        return self.model_copy(update={**own, "other_orders": (), "longer": None})
 
     def _in_edition(self, edition: Edition) -> Handout:
         edition = edition.model_copy(update=self._likeness(edition))
         own = {key: getattr(edition, key) for key in _OF_AN_EDITION}
         left_out = self.leave_out if edition.leave_out is None else edition.leave_out
         sections = _kept(edition.sections or self.sections, left_out)
-        return self.model_copy(update={**{key: value for key, value in own.items() if value}, "sections": sections, "editions": {}})
+        said = {key: value for key, value in own.items() if value}
+        return self.model_copy(update={**said, "sections": sections, "leave_out": tuple(left_out), "editions": {}})
 
     def _likeness(self, edition: Edition) -> dict[str, object]:
         """Return the keys that an edition takes from the one it is like."""
@@ -152,6 +181,7 @@ def _all_kinds(handout: Handout) -> tuple[str, ...]:
 
 _KINDS = OfEach(_all_kinds, 512)  # plans and their editions, of which a project has some 100
 _IN_OTHER_ORDERS: OfEach[tuple[Handout, ...]] = OfEach(lambda handout: tuple(map(handout._in_order, handout.other_orders)), 512)
+_LONGER: OfEach[Handout | None] = OfEach(lambda handout: handout._longer(), 512)
 _EVERY_FORM: OfEach[tuple[Handout, ...]] = OfEach(lambda handout: tuple(handout._every_form()), 64)
 
 

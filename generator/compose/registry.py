@@ -121,6 +121,7 @@ KINDS: Mapping[str, Kind] = {
     "clock": Kind(blocks=aftercare.clock),
     "care": Kind(blocks=aftercare.in_full),
     "product-note": Kind(blocks=aftercare.product_note, whole=True),
+    "notes-if-room": Kind(blocks=aftercare.notes_if_room),
     "seek-help": Kind(blocks=seek_help.blocks, slides=closing.help_now),
     "questions": Kind(blocks=questions.blocks, whole=True),
     "all-questions": Kind(blocks=questions.for_everybody, whole=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator.document.budget import Pages
 from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
 from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
@@ -365,9 +366,24 @@ class Document(Header):
     notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on
     page: PageWords | None = None  # what stands around it on the web
     signature: str = ""  # what a field for a digital signature is called, in files that have one
+    longer: Longer | None = None  # what it is where it does not fit
     others: tuple[Document, ...] = ()  # the same with its sections in other orders, for where a page would look half empty otherwise
 
     @property
     def in_orders(self) -> tuple[Document, ...]:
         """It, then the same in its other orders: the file is of the same handout and has the same name in each of them."""
         return (self, *(replace(each, name=self.name, handout=self.handout) for each in self.others))
+
+    @property
+    def in_longer_form(self) -> Longer | None:
+        """What it is where it does not fit: the same handout, with the same name."""
+        longer = self.longer
+        return longer and replace(longer, document=replace(longer.document, name=self.name, handout=self.handout))
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """A document for words that do not fit on the pages of another one, and its own pages."""
+
+    document: Document
+    pages: Pages

@@ -341,9 +341,9 @@ class _CachedComposer:
     def of(self, wanted: PlannedFile) -> AnyComposed:
         """Return the words of one file."""
         handout, condition = wanted.planned.handout, wanted.condition
-        key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
+        compose = FORMATS[handout.format].compose
+        key = (wanted.planned.kind, condition.id if condition else "", handout.orders, handout.profile, compose)
         if key not in self._known:
-            compose = FORMATS[handout.format].compose
             self._known[key] = compose(self._composer, handout, condition, self._approval(wanted))
         return self._known[key]
 

@@ -94,7 +94,8 @@ def _more_pages(made: Made) -> str:
     file, job = f"handouts/{made.job.handout}.yaml", made.job
     if not isinstance(job, PdfJob):
         return f"allow more pages in {file}"
-    most, step = job.pages.most, job.pages.multiple_of
+    pages = job.document.longer.pages if job.document.longer else job.pages
+    most, step = pages.most, pages.multiple_of
     return f"write  most: {(most // step + 1) * step}  in place of  most: {most}  in {file}"
 
 

@@ -9,7 +9,8 @@ from generator.problems import Problem, did_you_mean, shortened
 from generator.project.needs import Needs
 from generator.yamlsource.tree import Tree
 
-ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions", "other-orders"})  # keys of a plan that not every format has
+# Keys of a plan that not every format has.
+ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions", "other-orders", "longer"})
 
 
 def one(form: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.compose.handout import Edition, Handout, SideBySide
 from generator.compose.registry import KINDS, RENAMED, kinds_told
+from generator.document.budget import Pages
 from generator.problems import Location, Problem, did_you_mean, shortened
 from generator.project.edition_formats import ONLY_IN_SOME, edition_faults, format_of, one, unknown_formats
 from generator.project.needs import Needs
@@ -46,6 +47,11 @@ def faults(
             yield from _section_faults(own, tree, formats[kind], ("editions", name))
         elif kind != handout.format and not edition.like:
             yield from _section_faults(handout.model_copy(update={"format": kind}), tree, formats[kind])
+        if edition.longer:
+            own = handout.model_copy(update={"sections": edition.longer.sections, "format": kind})
+            yield from _section_faults(own, tree, formats[kind], ("editions", name, "longer"))
+    if handout.longer:
+        yield from _section_faults(handout.model_copy(update={"sections": handout.longer.sections}), tree, needs, ("longer",))
     yield from _likeness_faults(handout, tree)
     yield from _file_faults(handout, tree)
     places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
@@ -82,21 +88,25 @@ def _form_faults(
         yield Problem(
             "H004", f"there is no paper '{shortened(form.paper)}'", tree.location((*place, "paper")), did_you_mean(form.paper, papers)
         )
-    named: list[tuple[KeyPath, str]] = []
-    if form.pages:
-        named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
-        named += [((*place, "pages", "facing", n), kind) for n, kind in enumerate(form.pages.facing)]
-        named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
+    named = [*_in_budget(form.pages, (*place, "pages"))]
+    named += _in_budget(form.longer.pages, (*place, "longer", "pages")) if form.longer else ()
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     orders = enumerate(form.other_orders or ())
     named += [((*place, "other-orders", at, n), kind) for at, order in orders for n, kind in enumerate(order)]
+    known = tuple(dict.fromkeys((*handout.kinds, *(kind for each in handout.every_form() for kind in each.kinds))))
     for at, kind in named:
-        if kind not in handout.kinds:
-            yield Problem(
-                "H017", f"this handout has no section '{shortened(kind)}'", tree.key_location(at), did_you_mean(kind, handout.kinds)
-            )
+        if kind not in known:
+            yield Problem("H017", f"this handout has no section '{shortened(kind)}'", tree.key_location(at), did_you_mean(kind, known))
         elif KINDS[kind].title and {"leave-out", "other-orders"} & {*at}:
             yield Problem("H014", f"a leaflet needs '{kind}': it holds the title", tree.key_location(at), "take it out of this list")
+
+
+def _in_budget(pages: Pages | None, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the sections that a page budget names, each with its place."""
+    if pages:
+        yield from (((*place, "starts", kind), kind) for kind in pages.starts)
+        yield from (((*place, "facing", n), kind) for n, kind in enumerate(pages.facing))
+        yield from (((*place, "notes-before"), kind) for kind in (pages.notes_before,) if kind)
 
 
 def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:

@@ -119,3 +119,24 @@ def test_sections_in_another_order_take_each_others_places_and_the_rest_keep_the
     ]
     assert [list(other.sections) for other in made["letter"].in_other_orders()] == others
     assert made[""].in_other_orders() == ()
+
+
+def test_a_longer_form_has_its_own_pages_and_sections_but_what_is_left_out() -> None:
+    longer = {"pages": {"most": 8}, "sections": ["masthead", "seek-help", "support", "contact-band"]}
+    made = forms(letter={"paper": "letter", "longer": longer}, web={"like": "letter", "leave-out": ["seek-help"]})
+    own, like, none = (made[name].in_longer_form() for name in ("letter", "web", ""))
+    assert own
+    assert like
+    assert (own.paper, own.sections) == ("letter", ("masthead", "seek-help", "contact-band"))
+    assert own.pages
+    assert own.pages.most == 8
+    assert like.sections == ("masthead", "support", "contact-band")
+    assert none is None
+    assert own.in_longer_form() is None
+
+
+def test_editions_that_differ_in_their_longer_form_alone_are_told_apart() -> None:
+    longer = [{"pages": {"most": most}, "sections": ["masthead", "lead"]} for most in (6, 8)]
+    made = forms(one={"longer": longer[0]}, same={"like": "one", "theme": "grey"}, other={"longer": longer[1]})
+    assert made["one"].orders == made["same"].orders
+    assert len({made[name].orders for name in ("", "one", "other")}) == 3

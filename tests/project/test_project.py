@@ -423,6 +423,13 @@ class TestEditions:
                 "web: {format: html, other-orders: [[seek-help, support]]}",
                 ":16:23  H020  'other-orders' means nothing in an html | take it out",
             ),
+            (
+                "large: {longer: {pages: {most: 8, starts: {suport: 2}}, sections: [masthead, support]}}",
+                ":16:46  H017  this handout has no section 'suport' | did you mean 'support'?",
+            ),
+            ("large: {longer: {pages: {most: 8}, sections: [masthead, suport]}}", ":16:59  H001  there is no section 'suport' for pdf | "),
+            ("large: {longer: {pages: {most: 8}, sections: [support]}}", ":16:38  H014  a leaflet needs 'masthead' as its first section"),
+            ("web: {format: html, longer: {pages: {most: 8}, sections: [masthead]}}", ":16:23  H020  'longer' means nothing in an html | "),
             ("large: {leave-out: [masthead]}", ":16:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
             ("large: {pages: {most: 4, starts: {suport: 2}}}", ":16:37  H017  this handout has no section 'suport' | "),
             ("large: {pages: {most: 4, notes-before: end}}", ":16:28  H017  this handout has no section 'end' | the known ones are: "),

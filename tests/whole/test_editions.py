@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from tests.named import ALL, chosen, condition_ids, named, sample
 pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
-NARROW_FULL, LETTER_FULL, LETTER_LAST = 0.7, 0.7, 1 / 3  # of a page of large print or of a booklet; of any page of Letter, and of its last
+NARROW_FULL, LETTER_FULL, LONGER_FULL = 0.7, 0.8, 0.6  # of a page of large print or of a booklet; of Letter, and where it takes six
 PRP = ROOT / "tests/examples/prp/content.yaml"
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
@@ -56,14 +57,23 @@ def letter() -> tuple[Made, ...]:
     return tuple(make(job) for job in jobs if ALL or job.handout in ("leaflet", "summary"))
 
 
-def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> None:
+def test_on_letter_a_leaflet_has_four_pages_or_six_that_end_with_whom_to_call_and_no_table_of_choices_runs_on() -> None:
     for leaflet in (made for made in letter() if (made.job.handout, made.job.edition) == ("leaflet", "letter")):
-        assert leaflet.units == 6
-        heads = [line.page for element in paragraphs(leaflet.data, "TH") for line in element.lines]
-        assert set(heads) == {3}
+        assert leaflet.units in (4, 6)
+        heads = {line.page for element in paragraphs(leaflet.data, "TH") for line in element.lines}
+        assert heads == {2 if leaflet.units == 4 else 3}
         filled = fit.fills(leaflet.data, leaflet.pdf.paper)
-        assert min(filled[:-1]) >= LETTER_FULL
-        assert filled[-1] >= LETTER_LAST
+        assert min(filled) >= (LETTER_FULL if leaflet.units == 4 else LONGER_FULL), leaflet.name
+        assert filled[-1] >= LETTER_FULL
+        (help_,) = (element.lines[0].page for element in paragraphs(leaflet.data, "H2") if element.words == "When should I get help?")
+        assert help_ == leaflet.units
+
+
+def test_on_letter_the_aftercare_sheet_takes_one_side_or_fills_both() -> None:
+    (sheet_,) = (make(job) for job in all_on_letter(REAL) if (job.handout, job.edition) == ("aftercare", "letter"))
+    assert sheet_.units <= 2
+    assert isinstance(sheet_.job, PdfJob)
+    assert min(fit.fills(sheet_.data, sheet_.job.paper)) >= NARROW_FULL
 
 
 def test_on_letter_too_care_that_matters_more_stands_before_the_choices() -> None:
@@ -94,12 +104,14 @@ def test_no_panel_of_a_folded_letter_sheet_is_sparse(content: Path) -> None:
         assert [fill for fill in filled if fill < NARROW_FULL] == [], sheet_.name
 
 
-def test_on_letter_the_page_on_a_condition_has_its_drawing_with_labels_where_there_is_room() -> None:
-    """Where the page says how common it is, there is none."""
+def test_on_letter_a_leaflet_of_six_pages_has_its_drawing_with_labels_where_there_is_room() -> None:
+    """Where the page on what it is says how common it is, there is none."""
     shown = {}
     for job in all_on_letter(REAL):
-        if (job.handout, job.edition) == ("leaflet", "letter"):
-            with reading.opened(make(job).data) as pdf:
+        if isinstance(job, PdfJob) and (job.handout, job.edition) == ("leaflet", "letter"):
+            longer = job.document.in_longer_form
+            assert longer
+            with reading.opened(make(replace(job, document=longer.document, pages=longer.pages)).data) as pdf:
                 alts = [str(element.get("/Alt", "")) for _, element in reading.elements(pdf) if element.S == "/Figure"]
             shown[job.name.removeprefix("leaflet-").removesuffix("-letter")] = sum("A smaller drawing beside it" in alt for alt in alts)
     assert shown == {

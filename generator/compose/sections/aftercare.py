@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from generator.compose.context import Context
 from generator.compose.values import lowered, without_full_stop
-from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row
-from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
+from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, Yields
+from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip, WritingLines
 from generator.text import join
 
 _FIELDS = (5, 3.5, 2.5, 4)
+_LEAST_LINES = 4  # to write on
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -53,3 +54,8 @@ def product_note(context: Context) -> tuple[Block, ...]:
     fields = tuple(labels[key] for key in ("note_product", "note_batch", "note_date", "note_who"))
     heading = join((labels["note_heading"], lowered(labels["note_text"])), ": ")
     return (Heading(without_full_stop(heading), minor=True), Blanks(fields, _FIELDS))
+
+
+def notes_if_room(context: Context) -> tuple[Block, ...]:
+    """Return lines to write changes and questions on, for a page that has room for some; where there is none, nothing is missed."""
+    return (Yields((WritingLines(context.labels["notes_lines"], _LEAST_LINES),), (), 1, ""),)

@@ -109,9 +109,9 @@ def asked(context: Context) -> tuple[Block, ...]:
     """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room."""
     labels = context.labels
     if context.condition:
-        return (Heading(labels["asked_heading"], minor=True), _asked_of(context.condition, 1), *_sources_of(context, (context.condition,)))
+        return (Heading(labels["asked_heading"]), _asked_of(context.condition), *_sources_of(context, (context.condition,)))
     conditions = context.book.conditions
-    parts = (block for each in conditions for block in (Heading(each.plain_name, level=3), _asked_of(each, 2)))
+    parts = (block for each in conditions for block in (Heading(each.plain_name, level=3), _asked_of(each)))
     rests_on = _sources_of(context, conditions)
     return (Yields((Heading(labels["asked_heading"]), *parts, *rests_on), (), _STEP, labels.plain("yields_asked")),)
 
@@ -119,11 +119,11 @@ def asked(context: Context) -> tuple[Block, ...]:
 def asked_if_room(context: Context) -> tuple[Block, ...]:
     """Return what each choice asks of the reader, for a page that few choices leave room on; where there is none, nothing is missed."""
     heading = Heading(context.labels["asked_heading"], minor=True)
-    return (Yields((heading, _asked_of(context.subject, 2)), (), _SPARE, ""),)
+    return (Yields((heading, _asked_of(context.subject)), (), _SPARE, ""),)
 
 
-def _asked_of(condition: Condition, columns: int) -> List:
-    return List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
+def _asked_of(condition: Condition) -> List:
+    return List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=2)
 
 
 def _sources_of(context: Context, conditions: tuple[Condition, ...]) -> tuple[Paragraph, ...]:

@@ -12,27 +12,39 @@ from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text, join
 
-_STEP = 2  # in which rows close up
+_SIGNS_STEP, _STEP = 1, 2  # in which signs without a number give way, and rows close up
 _PANEL_STEP, _LAST_STEP = 3, 4  # the same on a panel, after what only fills it; and in which they do not say how sure anyone can be
-_SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
+_SHORT_WIDTHS, _UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (53, 98, 33), (53, 49, 49, 33), (50, 25, 40, 35, 34)
 _PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
+_Column = tuple[str, _Cell]  # with the label of its head
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
     """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms.
 
-    Where no choice has a number, benefit and harm stand here in short. Where the page is full, as with a long name of the clinic,
-    its rows stand closer together.
+    Where no choice has a number, benefit and harm stand beside the sign for that, in short; the note below the table says it, too.
+    Where the page is full, as with a long name of the clinic, first these signs give way, then its rows stand closer together.
     """
     labels = context.labels
-    in_words = told_in_short(context)
-    middle: tuple[tuple[str, _Cell], ...] = (("benefit_head", _benefit), ("harm_head", _harm)) if in_words else (("number_head", _number),)
-    columns = (("option_tick", _named), *middle, ("certainty_in_short", _sure))
+    if not told_in_short(context):
+        return (_closing_up(context, _on_one_page(context, (_NUMBER,), _SHORT_WIDTHS)),)
+    whole = _on_one_page(context, (_SIGN, *_IN_SHORT), _SIGNS_WIDTHS)
+    without = _closing_up(context, _on_one_page(context, _IN_SHORT, _UNCOUNTED_WIDTHS))
+    return (Yields((whole,), (without,), _SIGNS_STEP, labels.plain("yields_signs")),)
+
+
+def _on_one_page(context: Context, columns: tuple[_Column, ...], widths: tuple[int, ...]) -> Table:
+    """Return the table for one page with these columns between the choice and how sure anyone can be."""
+    labels = context.labels
+    columns = (("option_tick", _named), *columns, ("certainty_in_short", _sure))
     rows = tuple(TableRow(tuple(cell(context, option) for _, cell in columns)) for option in context.subject.options)
-    widths, below = (_UNCOUNTED_WIDTHS, labels["choices_no_numbers"]) if in_words else (_SHORT_WIDTHS, None)
-    table = Table(tuple(labels[head] for head, _ in columns), rows, widths, caption=below, dense=True, open=True)
-    return (Yields((table,), (replace(table, tight=True),), _STEP, labels.plain("yields_rows")),)
+    below = None if any_counted(context) else labels["choices_no_numbers"]
+    return Table(tuple(labels[head] for head, _ in columns), rows, widths, caption=below, dense=True, open=True)
+
+
+def _closing_up(context: Context, table: Table) -> Yields:
+    return Yields((table,), (replace(table, tight=True),), _STEP, context.labels.plain("yields_rows"))
 
 
 def in_two_columns(context: Context) -> tuple[Block, ...]:
@@ -69,6 +81,11 @@ def _named(_: Context, option: Option) -> tuple[Block, ...]:
 
 def _number(context: Context, option: Option) -> tuple[Block, ...]:
     return (number_in_short(context, option),)
+
+
+def _sign(context: Context, option: Option) -> tuple[Block, ...]:
+    """Return the sign that an option has no number; the note below the table says what it means."""
+    return (Paragraph(number_in_short(context, option).numeral, "strong"),)
 
 
 def _benefit(context: Context, option: Option) -> tuple[Block, ...]:
@@ -109,3 +126,8 @@ def _how_sure(context: Context, option: Option) -> tuple[Block, ...]:
 def sure(context: Context, option: Option) -> Text:
     """Return how sure anyone can be of an option."""
     return context.labels[f"certainty_{context.certainty(option) or 'none'}"]
+
+
+_NUMBER: _Column = ("number_head", _number)
+_SIGN: _Column = ("number_head_brief", _sign)
+_IN_SHORT: tuple[_Column, ...] = (("benefit_head", _benefit), ("harm_head", _harm))

@@ -26,7 +26,7 @@ NEEDS = Needs(
     way="blocks",
     about=("condition", "treatment", "aftercare"),
     required={"pages": "{most: 4, multiple-of: 2}"},
-    allowed=("paper", "editions", "other-orders"),
+    allowed=("paper", "editions", "other-orders", "longer"),
     masthead=True,
 )
 

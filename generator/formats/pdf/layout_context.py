@@ -106,6 +106,19 @@ class Setting:
             )
         return lines
 
+    def break_evenly(self, text: Text, style: TextStyle, width: float) -> Lines:
+        """Break a heading into as many lines as it needs, all about as long: none ends with a word or two."""
+        found = self.break_text(text, style, width)
+        narrow, wide, count = 0.0, width, len(found.lines)
+        while count > 1 and not found.overfull and wide - narrow > self.g / 4:
+            middle = (narrow + wide) / 2
+            lines = break_text(text, style, middle, self.faces)
+            if len(lines.lines) > count or lines.overfull:
+                narrow = middle
+            else:
+                found, wide = lines, middle
+        return found
+
     def draw(
         self,
         canvas: Sketch,

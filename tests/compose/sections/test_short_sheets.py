@@ -10,9 +10,10 @@ import pytest
 from generator.compose import Composer
 from generator.compose.handout import Handout
 from generator.compose.values import counted
+from generator.content.condition import OptionInShort
 from generator.content.part import OutOf100
 from generator.content.treatment import HelpItem
-from generator.document.blocks import AnswerStrip, Contact, Figure, HelpRow, List, Masthead, Paragraph, Quantity, Table, Yields
+from generator.document.blocks import AnswerStrip, Contact, Figure, HelpRow, List, Masthead, Paragraph, Quantity, Table, TableRow, Yields
 from generator.document.plain import texts
 from generator.document.to_write_in import WritingLines
 from generator.figures.qr import QrCode
@@ -86,7 +87,7 @@ def rows(kind: str, **option: object) -> list[list[str]]:
     first, second, *rest = book(SMALLEST).conditions[0].options
     of = changed({"options": (first, second.model_copy(update={"kind": "other", **option}), *rest)})
     (table,) = found(leaflet(kind, of=of), Table)
-    return [[" ".join(text.plain for block in cell for text in texts(block)) for cell in row.cells] for row in table.rows]
+    return [cells_of(row) for row in table.rows]
 
 
 NUMBER: dict[str, Any] = {
@@ -116,6 +117,29 @@ def test_a_number_is_a_numeral_with_its_words_in_a_line(kind: str, number: OutOf
 def test_a_choice_without_a_number_has_a_sign_and_says_why() -> None:
     assert rows("options-in-short", out_of_100=None, why_no_number="none-found")[1][1] == "? No figure found."
     assert rows("options-in-short", out_of_100=None, why_no_number="not-the-aim")[1][1] == "– Not a treatment."
+
+
+def test_where_no_choice_has_a_number_benefit_and_harm_stand_beside_the_sign_for_that_until_the_page_is_full() -> None:
+    first, second, *_ = book(SMALLEST).conditions[0].options
+    short = OptionInShort.model_construct(benefit=words("hair may return"), harm=words("thin skin"))
+    bare = {"out_of_100": None, "short": short}
+    wig = second.model_copy(update={**bare, "kind": "other", "why_no_number": "not-the-aim"})
+    (yields,) = found(leaflet("options-in-short", of=changed({"options": (first.model_copy(update=bare), wig)})), Yields)
+    (whole,), (briefer,) = yields.full, yields.brief
+    assert isinstance(whole, Table)
+    assert [head.plain for head in whole.head] == ["Tick your choices", "Out of 100", "Possible benefits", "Possible harms", "How sure?"]
+    assert [cells_of(row)[1:4] for row in whole.rows] == [["?", "Hair may return", "Thin skin"], ["–", "Hair may return", "Thin skin"]]
+    assert whole.caption == labels()["choices_no_numbers"]
+    assert isinstance(briefer, Yields)
+    (without,), (tight,) = briefer.full, briefer.brief
+    assert isinstance(without, Table)
+    assert [head.plain for head in without.head] == ["Tick your choices", "Possible benefits", "Possible harms", "How sure?"]
+    assert tight == replace(without, tight=True)
+
+
+def cells_of(row: TableRow) -> list[str]:
+    """Return the words in each cell of a row."""
+    return [" ".join(text.plain for block in cell for text in texts(block)) for cell in row.cells]
 
 
 def test_each_choice_can_be_ticked_and_says_how_sure_that_is() -> None:

@@ -6,7 +6,11 @@ import re
 
 import pytest
 
+from generator.document.blocks import Card, Heading, Section
 from generator.formats.pdf.line_breaking import SENSE_GAIN, TIE_COST, line_ends
+from tests.formats.pdf.measure.structure import paragraphs
+from tests.formats.pdf.sample import document, listed, paragraph, printed
+from tests.formats.pdf.sample import words as text
 
 
 def lines(words: str, width: int) -> list[str]:
@@ -44,3 +48,17 @@ def test_no_line_is_longer_than_its_room_if_its_words_fit() -> None:
     words = "It usually settles by itself within about six months of the cause going"
     for width in range(9, 40):
         assert all(len(line) <= width for line in lines(words, width))
+
+
+@pytest.mark.parametrize("minor", [False, True], ids=["large", "small"])
+def test_no_line_of_a_heading_has_a_word_or_two_alone(minor: bool) -> None:
+    heading = text("How can I live well with a kind of hair loss that doctors cannot yet explain or name?")
+    (found,) = paragraphs(printed(document(Heading(heading, minor=minor), paragraph("Some words below it."))).data, "H2")
+    upper, lower = (line.words for line in found.lines)
+    assert len(lower) > 0.7 * len(upper)
+
+
+def test_what_to_do_now_is_broken_in_the_middle() -> None:
+    card = Section("do-now", (Card("do-now", (listed("See a doctor", "Rest", marker="disc"),), head=text("What to do now")),))
+    (found,) = (element for element in paragraphs(printed(document(sections=[card])).data, "H2") if element.words == "What to do now")
+    assert [line.words for line in found.lines] == ["What to", "do now"]

@@ -15,6 +15,7 @@ from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
 from generator.formats.pdf.tags import Element
 from tests.compose.sections.composing import found
+from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.sample import words
 from tests.made import REAL, made
 
@@ -63,8 +64,19 @@ def test_the_first_of_two_people_stands_between_them_as_they_were_where_the_titl
 
 
 @pytest.mark.parametrize("name", ["Pattern hair loss", CONDITION])
-def test_that_head_is_left_out_where_the_title_would_part_its_words_or_be_as_small_as_a_heading(name: str) -> None:
-    assert titled(f"{name}: your choices, and exosomes") == ["Women"]
+def test_that_head_covers_the_foot_of_the_ring_where_the_title_would_part_its_words_or_be_as_small_as_a_heading(name: str) -> None:
+    head = replace(masthead(), title=words(f"{name}: your choices, and exosomes"))
+    whole, without = laid(head), laid(replace(head, beside=head.beside[1:]))
+    assert (heads(whole[1])[1:], heads(without[1])[1:]) == (["Normal", "Women"], ["Women"])
+    assert whole[0].height == without[0].height
+
+
+def test_the_word_of_that_head_stands_below_it_beside_that_of_the_ring() -> None:
+    places = {run.words.strip(): run for run in runs(made(REAL, "leaflet-androgenetic-alopecia").data) if run.page == 1}
+    men, women, normal = (places[name] for name in ("Men", "Women", "Normal"))
+    assert women.baseline > men.baseline
+    assert normal.baseline == pytest.approx(men.baseline)
+    assert women.left < men.left < normal.left
 
 
 def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:

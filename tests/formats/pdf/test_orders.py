@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.document.blocks import Contents, Document, Section
+from generator.document.blocks import Contents, Document, Longer, Section
+from generator.document.budget import Pages
 from generator.document.plain import document_texts, words
 from generator.document.rendered import Rendered
 from generator.formats.pdf.breaks import SPARSE
@@ -27,6 +28,14 @@ def ordered(*lines: int, order: tuple[int, ...]) -> Rendered:
     return printed(replace(first, others=(other,)))
 
 
+def longer(lines: int, most: int = 2) -> Rendered:
+    """Return a document of one page with so many lines, which on two pages has its sections the other way round."""
+    short = replace(document(sections=[heap("section 1", lines), heap("section 2", 6)]), handout="leaflet-sample")
+    first, *rest = short.sections
+    other = replace(short, name="", handout="", sections=(first, *reversed(rest)))
+    return printed(replace(short, longer=Longer(other, Pages(most=most))), pages=Pages(most=1))
+
+
 def names(rendered: Rendered) -> list[str]:
     assert rendered.document
     return [section.id for section in rendered.document.sections[1:]]
@@ -44,6 +53,20 @@ def test_sections_stand_in_another_order_where_that_leaves_no_page_sparse() -> N
 def test_sections_keep_their_order_where_no_page_is_sparse_or_another_is_no_better() -> None:
     assert names(ordered(14, 10, 18, 12, order=(0, 2, 1, 3))) == ["section 0", "section 1", "section 2", "section 3"]
     assert names(ordered(14, 18, 10, 12, order=(0, 1, 3, 2))) == ["section 0", "section 1", "section 2", "section 3"]
+
+
+def test_words_that_do_not_fit_have_the_pages_and_the_order_of_the_longer_form() -> None:
+    fits, more = longer(12), longer(24)
+    assert (fits.units, names(fits)) == (1, ["section 1", "section 2"])
+    assert (more.units, names(more)) == (2, ["section 2", "section 1"])
+    assert more.document
+    assert (more.document.name, more.document.handout) == ("sample", "leaflet-sample")
+    assert read_words(more.data) == " ".join(words(more.document)).split()
+
+
+def test_words_too_long_for_the_longer_form_too_are_told_with_its_pages() -> None:
+    (problem,) = longer(70).problems
+    assert problem.code == "F001"
 
 
 def test_in_each_order_sources_are_numbered_as_they_appear_and_contents_are_listed_as_they_stand() -> None:

@@ -79,7 +79,7 @@ def _head(block: Card, look: CardStyle, width: float, parent: Element, setting: 
         return []
     role, colour = look.head
     style = setting.style("minor" if role == "minor" else "head", setting.ink or colour)
-    lines = setting.break_text(block.head, style, width)
+    lines = setting.break_evenly(block.head, style, width)
     level = block.level or look.level
     element = parent.child(f"H{level}")
 

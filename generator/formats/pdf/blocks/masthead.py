@@ -37,6 +37,7 @@ PICTURED_HEIGHT = 46 * MM
 LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
+INSET, INSET_EDGE = 18 * MM, 1 * MM  # a small one that has no room beside the ring: it covers the ring's foot on the right
 BESIDE = 0.75  # of the grid: from the words to the small one
 
 
@@ -60,7 +61,9 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     below = RING_BELOW if wide else -RING_INSIDE * g
     beside = _that_fit(block, width, ring, setting) if wide else ()
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
-    caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), ring) if block.caption and wide else None
+    inset = _inset(block, beside, parent, setting) if wide and pictured else None
+    under = ring - (INSET if inset else 0.0)
+    caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), under) if block.caption and wide else None
     twins = [_twin(small, parent.child("Figure", alt=small.drawing.alt), setting, dark=look.dark) for small in beside]
     tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
@@ -75,7 +78,9 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
         if pictured and figure:
             _paint_ring(canvas, setting, pictured, (left + width - ring, top + height + below - ring, ring), figure)
             if caption:
-                setting.draw(canvas, caption, (left + width - ring, top + height + below, ring), ARTIFACT)
+                setting.draw(canvas, caption, (left + width - ring, top + height + below, under), ARTIFACT)
+            if inset:
+                inset.paint(canvas, setting, (left + width - INSET, top + height + below - INSET))
             for place, twin in enumerate(twins, 1):
                 twin.paint(canvas, setting, (left + width - ring - place * (TWIN_GAP + TWIN), top + height - TWIN_GAP - TWIN))
         if block.tab and tab:
@@ -129,17 +134,30 @@ class _Twin:
     drawing: Drawing
     label: Lines
     element: Element
+    size: tuple[float, float]  # its diameter and its white edge
+    above: float  # of the word, from the top of the ring
 
     def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
-        """Paint it with its top left corner at (left, top); the word above is an artifact, as the alternative text says it."""
-        left, top = place
-        _paint_ring(canvas, setting, self.drawing, (left, top, TWIN), self.element, TWIN_EDGE)
-        setting.draw(canvas, self.label, (left, top - self.label.height - 0.1 * setting.g, TWIN), ARTIFACT)
+        """Paint it with its top left corner at (left, top); the word is an artifact, as the alternative text says it."""
+        (left, top), (diameter, edge) = place, self.size
+        _paint_ring(canvas, setting, self.drawing, (left, top, diameter), self.element, edge)
+        setting.draw(canvas, self.label, (left, top - self.above, diameter), ARTIFACT)
 
 
 def _twin(small: SmallDrawing, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+    """Return a small drawing with its word above."""
     style = setting.style("body", "pale" if dark else "ink", align="centre")
-    return _Twin(small.drawing, setting.break_text(small.label, style, TWIN), element)
+    label = setting.break_text(small.label, style, TWIN)
+    return _Twin(small.drawing, label, element, (TWIN, TWIN_EDGE), label.height + 0.1 * setting.g)
+
+
+def _inset(block: Masthead, beside: tuple[SmallDrawing, ...], parent: Element, setting: Setting) -> _Twin | None:
+    """Return the last small drawing that is left out beside the ring, if there is one, with its word below."""
+    if not (left_out := block.beside[: len(block.beside) - len(beside)]):
+        return None
+    small = left_out[-1]
+    label = setting.break_text(small.label, setting.style("body", "slate", align="centre"), INSET)
+    return _Twin(small.drawing, label, parent.child("Figure", alt=small.drawing.alt), (INSET, INSET_EDGE), -INSET)
 
 
 def _place_words(

@@ -43,7 +43,7 @@ def _heading(block: Heading, width: float, parent: Element, setting: Setting) ->
     element = parent.child(f"H{block.level}")
     g = setting.g
     if block.level == 2 and not block.minor:
-        lines = setting.break_text(block.text, setting.style("section"), width)
+        lines = setting.break_evenly(block.text, setting.style("section"), width)
         return [
             replace(
                 _words_box(lines, width, element, setting, bookmark=1, bar=True),
@@ -54,7 +54,7 @@ def _heading(block: Heading, width: float, parent: Element, setting: Setting) ->
             )
         ]
     role: TypeRole = "minor" if block.level == 2 else "head"
-    lines = setting.break_text(block.text, setting.style(role), width)
+    lines = setting.break_evenly(block.text, setting.style(role), width)
     box = _words_box(lines, width, element, setting, bookmark=1 if block.level == 2 else None)
     return [replace(box, before=g if block.level == 2 else 0.75 * g, after=0.25 * g, tied=True, opens=block.level == 2)]
 
