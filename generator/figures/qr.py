@@ -97,7 +97,7 @@ def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
     rows = _modules(url)
     columns = [bytes(column) for column in zip(*rows, strict=True)]
     wide, high = len(columns) + 1, len(rows) + 1
-    across = [y * wide + x for x in range(wide) for y in range(high)]  # the numbers of points, column by column
+    points, across = _grid(wide, high)
     dark, light = _edges(rows)
     after, before = _edges(columns)
     edges = {
@@ -106,8 +106,13 @@ def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
         "up": {across[end]: across[start] for start, end in after},
         "down": {across[start]: across[end] for start, end in before},
     }
-    points = [(x, y) for y in range(high) for x in range(wide)]
     return tuple([tuple([points[corner] for corner in corners]) for corners in _walked(edges)])
+
+
+@lru_cache(maxsize=16)  # sizes of codes: most have one of three
+def _grid(wide: int, high: int) -> tuple[Sequence[Point], Sequence[int]]:
+    """Return the points of a grid row by row, and their numbers column by column."""
+    return [(x, y) for y in range(high) for x in range(wide)], [y * wide + x for x in range(wide) for y in range(high)]
 
 
 _Edges = list[tuple[int, int]]  # the numbers of the points where each begins and ends
