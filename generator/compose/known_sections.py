@@ -15,8 +15,8 @@ REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides
 IN_ONE_BUILD = 1  # context of one section: words to be approved, and those of the clinic, are asked for by different names
 ALIKE = 2  # contexts of one section: the words before and after an edit
 
-MOST_LOST = 4  # results that were written down and never held, before most are not written down any more
-TRIED_AGAIN = 8  # of so many further ones, one is
+MOST_LOST = 4  # results that were written down and never held, before most are not written down any more: one of 8, then one of 16
+SELDOM = 8  # and so on, up to one of 2**8
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class KnownSections(Generic[Made]):
                 known.lost = 0
                 return made
         known.asked += 1
-        own = known.lost >= MOST_LOST and known.asked % TRIED_AGAIN  # a section that names the clinic, while many clinics are made
+        own = known.lost >= MOST_LOST and known.asked % 2 ** min(known.lost - 1, SELDOM)  # a section that names each of many clinics
         return make(context) if known.asked <= IN_ONE_BUILD or own else self._remembered(known, context, make)
 
     def _remembered(self, known: _Known[Made], context: Context, make: Callable[[Context], Made]) -> Made:

@@ -18,6 +18,7 @@ from generator.document.header import Header
 from generator.document.zips import packed, unpacked
 
 SCHEME = "handouts:"
+_BEGIN = SCHEME.encode()
 UNSEALED = "0" * 64
 _SEALED = re.compile(rb"handouts:[\x21-\x7e]{20,6000}?seal=([0-9a-f]{64})")
 _PACKAGE = b"PK"
@@ -103,11 +104,12 @@ def sealed_part(data: bytes) -> bytes | None:
 def _seal_of(parts: Mapping[str, bytes]) -> str:
     whole = hashlib.sha256()
     for name, part in sorted(parts.items()):
-        whole.update(f"{name}\0{len(part)}\0".encode() + part)
+        whole.update(f"{name}\0{len(part)}\0".encode())
+        whole.update(part)
     return whole.hexdigest()
 
 
 def _with(part: bytes, seal: str) -> bytes:
     """Return the bytes with another seal in the place of theirs."""
-    found = _SEALED.search(part)
+    found = _SEALED.search(part) if _BEGIN in part else None  # most parts of a package have none, and are looked through quickly
     return part[: found.start(1)] + seal.encode() + part[found.end(1) :] if found else part

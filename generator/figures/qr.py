@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.figures.drawing import Paint, Path, PathSteps, Picture, Point, Re
 from generator.figures.square import square
 from generator.text import Text
 
+DARK, MODULES = Paint(fill="ink"), "Modules"
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each in a code 26 mm wide
 _DARK = re.compile(rb"\x01+")
@@ -48,24 +49,34 @@ class QrCode:
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
         """Return the code centred, as large as the space allows; without a height, that is a square of the width."""
-        room, modules = square(width, height), self.modules(width, height)
-        ground = Rect(room.left, room.top, room.side, room.side, Paint(fill="white"), name="Quiet zone")
-        return Picture(width, room.height, (ground, Path(modules.steps, Paint(fill="ink"), "Modules")))
+        ground, modules = self.ground(width, height), self.modules(width, height)
+        return replace(ground, shapes=(*ground.shapes, Path(modules.steps, DARK, MODULES)))
+
+    def ground(self, width: float, height: float) -> Picture:
+        """Return the light square at its place, without the code."""
+        room = square(width, height)
+        shape = Rect(room.left, room.top, room.side, room.side, Paint(fill="white"), name="Quiet zone")
+        return Picture(width, room.height, (shape,))
 
     def modules(self, width: float, height: float) -> Modules:
         """Return the dark areas of the code at their place in a space."""
         room = square(width, height)
-        module = room.side / (len(_modules(self.url)) + 2 * QUIET_ZONE)
-        return Modules(room.left + QUIET_ZONE * module, room.top + QUIET_ZONE * module, module, _outlines(self.url))
+        across = len(_modules(self.url))
+        module = room.side / (across + 2 * QUIET_ZONE)
+        return Modules(room.left + QUIET_ZONE * module, room.top + QUIET_ZONE * module, module, across, _outlines(self.url))
 
 
 @dataclass(frozen=True, slots=True)
 class Modules:
-    """The dark areas of a code: the corners of their `outlines` in modules of this `side`, the first of which is at (left, top)."""
+    """The dark areas of a code: the corners of their `outlines` in modules of this `side`, the first of which is at (left, top).
+
+    There are as many modules `across` as down, and some dark ones at each edge.
+    """
 
     left: float
     top: float
     side: float
+    across: int
     outlines: tuple[tuple[Point, ...], ...]
 
     @property
@@ -97,7 +108,7 @@ def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
     rows = _modules(url)
     columns = [bytes(column) for column in zip(*rows, strict=True)]
     wide, high = len(columns) + 1, len(rows) + 1
-    across = [y * wide + x for x in range(wide) for y in range(high)]  # the numbers of points, column by column
+    points, across = _grid(wide, high)
     dark, light = _edges(rows)
     after, before = _edges(columns)
     edges = {
@@ -106,8 +117,13 @@ def _outlines(url: str) -> tuple[tuple[Point, ...], ...]:
         "up": {across[end]: across[start] for start, end in after},
         "down": {across[start]: across[end] for start, end in before},
     }
-    points = [(x, y) for y in range(high) for x in range(wide)]
     return tuple([tuple([points[corner] for corner in corners]) for corners in _walked(edges)])
+
+
+@lru_cache(maxsize=16)  # sizes of codes: most have one of three
+def _grid(wide: int, high: int) -> tuple[Sequence[Point], Sequence[int]]:
+    """Return the points of a grid row by row, and their numbers column by column."""
+    return [(x, y) for y in range(high) for x in range(wide)], [y * wide + x for x in range(wide) for y in range(high)]
 
 
 _Edges = list[tuple[int, int]]  # the numbers of the points where each begins and ends

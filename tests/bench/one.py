@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import given
 from tests.bench.edits import LEAFLETS_WORD, edits
+from tests.many import CLINIC
 
 ROOT = Path(__file__).parents[2]
 if TYPE_CHECKING:
@@ -38,10 +40,14 @@ class Clock:
 
     def timed(self, make: Make) -> bytes | Rendered:
         """Make a file, and count what it costs."""
-        self._running = time.process_time(), time.perf_counter()
+        self.begin()
         made = make()
         self.stop()
         return made
+
+    def begin(self) -> None:
+        """Count this file from here on."""
+        self._running = time.process_time(), time.perf_counter()
 
     def stop(self) -> None:
         """Count no more of this file."""
@@ -248,6 +254,72 @@ def saved_word(folder: Path) -> Iterator[Make]:
         yield partial(make, words)
 
 
+def further(folder: Path, name: str) -> Iterator[Make]:
+    """Yield makers of one file of each of several clinics, once its words are put together: made, checked and written."""
+    from generator.pipeline.jobs import Planner
+    from generator.pipeline.workers import checked
+    from generator.problems import errors
+
+    planner = Planner(*_with_clinics(folder))
+
+    def make(n: int) -> bytes:
+        job = next(job for job in planner.plan_for(clinic_id(n), [name]).jobs if not job.edition)
+        turned(n)
+        CLOCK.begin()
+        made = checked(job)
+        assert not errors(made.problems), made.problems[0].show()
+        (folder / name).write_bytes(made.rendered.data)
+        CLOCK.stop()
+        return made.rendered.data
+
+    for n in range(FURTHER):
+        yield partial(make, n)
+
+
+def further_clinic(folder: Path) -> Iterator[Make]:
+    """Yield makers of all handouts of each of several clinics, as `make clinics` makes them, from the clinic's file to its folder."""
+    from generator.pipeline import Paths, fingerprint
+    from generator.pipeline.clinics import ClinicTask, make_clinic
+    from generator.web import front_desk
+
+    content, handouts = _with_clinics(folder)
+    places, shared = Paths(content, handouts, folder / "group/output"), fingerprint.of_inputs(content, handouts)
+
+    def make(n: int) -> bytes:
+        done = make_clinic(ClinicTask(places, clinic_id(n), date.today(), (), shared, front_desk))
+        assert not done.failed, done.fault or done.problems[0].show()
+        return b""
+
+    for n in range(FURTHER):
+        yield partial(make, n)
+
+
+def clinic_id(n: int) -> str:
+    """Return the id of one of several clinics."""
+    return f"clinic-{n}"
+
+
+def turned(n: int) -> None:
+    """Forget what only earlier clinics needed, as `make clinics` does after every second one."""
+    from generator.remembering import turn
+
+    if n % 2:
+        turn()
+
+
+def _with_clinics(folder: Path) -> tuple[Path, Path]:
+    """Return the words and the handouts of a group of clinics."""
+    group = folder / "group"
+    shutil.rmtree(group, ignore_errors=True)
+    shutil.copytree(ROOT / "handouts", group / "handouts")
+    shutil.copy(ROOT / "content.yaml", group)
+    clinics = group / "handouts/clinics"
+    clinics.mkdir(exist_ok=True)
+    for n in range(FURTHER):
+        (clinics / f"{clinic_id(n)}.yaml").write_text(CLINIC.format(n), "utf-8")
+    return group / "content.yaml", group / "handouts"
+
+
 def _edited_leaflet(words: str) -> str:
     """Return the name of the leaflet that the edits change: the one about the condition whose steps come first."""
     before = words[: next(re.finditer(LEAFLETS_WORD, words)).start()]
@@ -269,10 +341,15 @@ CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "all-editions": lambda folder: editions(folder, every=True),
     "made-leaflet": made_leaflet,
     "saved-word": saved_word,
+    "further-leaflet": lambda folder: further(folder, "leaflet-alopecia-areata"),
+    "further-deck": lambda folder: further(folder, "clinic-deck"),
+    "further-clinic": further_clinic,
 }
 
 
-WARMING_UP = {"made-leaflet": 6, "saved-word": 6}  # files that are made before: what is asked for again is remembered
+# Files, or clinics, that are made before: what is asked for again is remembered.
+WARMING_UP = {"made-leaflet": 6, "saved-word": 6, "further-leaflet": 5, "further-deck": 5, "further-clinic": 5}
+FURTHER = 13  # clinics, those before among them
 
 
 def warm(case: str, folder: Path) -> dict[str, float]:

@@ -49,7 +49,7 @@ def prepare_words(folder: Path) -> None:
 
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return all tables; `folder` is prepared."""
-    builds = (_one_file(folder), _watching(folder), _builds(folder))
+    builds = (_one_file(folder), _watching(folder), further(folder), _builds(folder))
     return (_leaflets(folder), _editions(folder), slides(folder), _all_decks(folder), *builds)
 
 
@@ -117,6 +117,18 @@ def _watching(folder: Path) -> Group:
         Row("saved, until it is on disk", lambda: of_case("saved-word", folder), beside=made, aim=1.2),
     )
     return Group("One word of a leaflet saved, in a process that is warm, as while make watch runs", rows)
+
+
+def further(folder: Path) -> Group:
+    typst, deck = "a leaflet by Typst", "a deck by plain python-pptx"
+    rows = (
+        Row(typst, lambda: of_case("typst-leaflets", folder)),
+        Row("a further clinic's leaflet", lambda: of_case("further-leaflet", folder), beside=typst, aim=0.03),
+        Row(deck, lambda: of_case("plain-decks", folder)),
+        Row("a further clinic's deck", lambda: of_case("further-deck", folder), beside=deck),
+        Row("all handouts of a further clinic", lambda: of_case("further-clinic", folder)),
+    )
+    return Group("A further clinic of a group: made, checked and written, in a process that has made others", rows)
 
 
 def _builds(folder: Path) -> Group:

@@ -174,5 +174,12 @@ def test_the_benchmark_runs_and_prints_its_tables() -> None:
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, timeout=1800, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert len(re.findall(r"\d of (as many plain|plain|leaflet|slides|ours|the standard|the leaflet|everything)", done.stdout)) == 17
-    assert done.stdout.count("aim: at most") == 15
+    assert (
+        len(
+            re.findall(
+                r"\d of (as many plain|plain|leaflet|slides|ours|the standard|the leaflet|everything|a leaflet by|a deck by)", done.stdout
+            )
+        )
+        == 20
+    )
+    assert done.stdout.count("aim: at most") == 16

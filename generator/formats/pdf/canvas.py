@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
@@ -47,6 +47,17 @@ SIGNED = 3  # a form's flags: it has a field for a signature, and what changes i
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
 
+class _Finished(NamedTuple):
+    """A side that was drawn: what `Side` says of it, with its stretches, from the `first` one of the file to before `after`."""
+
+    key: int
+    first: int
+    after: int
+    bare: int
+    paged: int
+    streams: tuple[bytes, ...]
+
+
 class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
@@ -64,10 +75,8 @@ class TaggedCanvas(Canvas):
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
         self.identity = ""
-        self._bare = 0  # how many stretches there are up to the end of what draws the pages of this side
-        self._sides: list[
-            tuple[int, int, int, int, list[bytes]]
-        ] = []  # the StructParents and stretches of each, how many of them draw pages, and its streams
+        self._bare = self._paged = 0  # how many stretches, and how many streams of this side, there are up to the end of its pages
+        self._sides: list[_Finished] = []
         self._content = PageContent()  # of the page being drawn
         self._streams: dict[bytes, Ready] = {}  # that draw pages; a drawing that is on a page twice is in the file once
         self._drawn: list[tuple[Stretch, str, int, int]] = []  # with its page, the number of its first link, and the StructParent of that
@@ -175,8 +184,13 @@ class TaggedCanvas(Canvas):
 
     def end_pages(self) -> None:
         """End what draws the pages on this side: what follows is around them, and differs from clinic to clinic."""
-        self._content.end()
-        self._bare = len(self._drawn)
+        self._content.close()
+        self._bare, self._paged = len(self._drawn), len(self._content.streams())
+
+    def draw_feet(self, pieces: tuple[Piece, ...]) -> None:
+        """Put what many sides have the same at the feet of their pages on this one, as a stream of its own."""
+        self._put(stretch(pieces, 0, None, self._codes(pieces)))
+        self._content.close()
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
@@ -198,8 +212,8 @@ class TaggedCanvas(Canvas):
         streams = self._content.streams()
         drawn = [self._streams.setdefault(each, Ready((content_stream(each),))) for each in streams]
         self._doc.addPage(Sheet(entries, drawn))
-        begun = self._sides[-1][2] if self._sides else 0
-        self._sides.append((self._keys, begun, len(self._drawn), self._bare - begun, streams))
+        begun = self._sides[-1].after if self._sides else 0
+        self._sides.append(_Finished(self._keys, begun, len(self._drawn), self._bare - begun, self._paged, tuple(streams)))
         self.pages += 1
         self._page_keys[self._page] = self._keys
         self._keys += 1
@@ -226,7 +240,7 @@ class TaggedCanvas(Canvas):
         tree = self._write_tree()
         self._doc.encrypt = LineEndStreams()
         file = file_of(self._doc, self.identity)
-        sides = tuple(self._side(*each) for each in self._sides)
+        sides = tuple(map(self._side, self._sides))
         fonts = dict(self._plain_fonts())
         packet = getattr(self._doc.Catalog, "Metadata", None)
         about = number_of(packet, self._doc) if packet else 0
@@ -240,10 +254,10 @@ class TaggedCanvas(Canvas):
             if isinstance(font, Raw) and isinstance(font.value, str):
                 yield label, int(font.value.split()[0])
 
-    def _side(self, key: int, first: int, after: int, bare: int, streams: Sequence[bytes]) -> Side:
-        """Return a side of a sheet as it is in the file: what was drawn on it from the `first` stretch of the file up to another one."""
-        numbers = tuple(number_of(self._streams[each], self._doc) for each in streams)
-        return Side(key, tuple(self._placed(n) for n in range(first, after)), bare, tuple(streams), numbers)
+    def _side(self, own: _Finished) -> Side:
+        """Return a side of a sheet as it is in the file."""
+        numbers = tuple(number_of(self._streams[each], self._doc) for each in own.streams)
+        return Side(own.key, tuple(map(self._placed, range(own.first, own.after))), own.bare, own.paged, own.streams, numbers)
 
     def _write_tree(self) -> StructureTree:
         """Write the structure tree."""

@@ -12,14 +12,16 @@ from generator.formats.pdf.writing import PdfFile
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side of a sheet in a file: its stretches, the first `bare` of which draw its pages, and those after them what is around the words.
+    """A side of a sheet in a file: its stretches, the first `bare` of which draw its pages.
 
-    `streams` draw it, each as the object with that number; `key` is its StructParents.
+    After them come what many sides have the same at the feet of their pages, and what else is around the words. `streams` draw it, each as
+    the object with that number, the first `paged` of them its pages; `key` is its StructParents.
     """
 
     key: int
     drawn: tuple[StretchPlace, ...]
     bare: int
+    paged: int
     streams: tuple[bytes, ...]
     numbers: tuple[int, ...]
 

@@ -40,6 +40,13 @@ class PageContent:
         if self._streams[-1]:
             self._streams.append([])
 
+    def close(self) -> None:
+        """End the content that is open and the stream, which then depends on nothing that follows, and what follows not on it."""
+        if self.open is not None:
+            (self._streams[-1] or self._streams[-2]).append("EMC\n")
+            self.open = None
+        self.end()
+
     def streams(self) -> list[bytes]:
         """Return all operators, those among them that end the content that is open."""
         *whole, last = self._streams

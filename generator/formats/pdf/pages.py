@@ -54,6 +54,7 @@ def draw_pages(
             _name_places(canvas, pages[place.page], entries, top)
             canvas.play(page_pieces(pages[place.page], place, top, ground))
         canvas.end_pages()
+        canvas.draw_feet(feet(document, pages, side, setting, ground, spoken))
         canvas.draw(*around(document, pages, (n, sides), setting, ground, spoken, canvas.press))
         if signature and n == len(sides):
             canvas.signature_field(signature)
@@ -65,6 +66,24 @@ def page_pieces(page: Sequence[Placed], place: Place, top: float, ground: Ground
     return (sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in page)
 
 
+def feet(
+    document: Document, pages: Sequence[Sequence[Placed]], side: Sequence[Place], setting: Setting, ground: Ground, spoken: Element | None
+) -> tuple[Piece, ...]:
+    """Return what is the same at the feet of all pages: a line, and on the left whose handout it is. A file has it once."""
+    rows = _rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)
+    places = (place for place in side if place.footer and _target(place, pages, spoken) == FOOTER)
+    return tuple(piece for place in places for piece in _left_of_footer(ground, rows, place.left, setting))
+
+
+def right_of_feet(document: Document, setting: Setting) -> tuple[Text, ...]:
+    """Return what would be on the right of a footer's rows on a page with the widest number: all pages' follow from it."""
+    return tuple(text for _, text in _rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting))
+
+
+def _target(place: Place, pages: Sequence[Sequence[Placed]], spoken: Element | None) -> Element | str:
+    return spoken if spoken and place.page == len(pages) - 1 else FOOTER
+
+
 def around(
     document: Document,
     pages: Sequence[Sequence[Placed]],
@@ -74,16 +93,22 @@ def around(
     spoken: Element | None,
     press: PressSheet | None = None,
 ) -> tuple[Piece, ...]:
-    """Return what is drawn around the words on a side of a sheet, `at` its number among all sides: footers, and lines on empty pages."""
+    """Return what else is drawn around the words on a side of a sheet, `at` its number among all sides.
+
+    These are the rest of a footer, or all of one that is spoken, and lines on empty pages.
+    """
     n, sides = at
     pieces: list[Piece] = []
     for place in sides[n - 1]:
         if not pages[place.page]:
             pieces.append(_drawn(ground, partial(_draw_lines, document=document, left=place.left, setting=setting)))
         if place.footer:
-            target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
-            number = document.footer.page.format(page=n, pages=len(sides))
-            pieces += _footer(ground, _rows(document, n, len(sides), setting), place.left, setting, target, number)
+            target, rows = _target(place, pages, spoken), _rows(document, n, len(sides), setting)
+            if isinstance(target, str):
+                pieces += _right_of_footer(ground, rows, place.left, setting)
+            else:
+                number = document.footer.page.format(page=n, pages=len(sides))
+                pieces += _spoken_footer(ground, rows, place.left, setting, target, number)
     if press:
         slug = partial(_draw_slug_line, document=document, side=f"{n} / {len(sides)}", press=press, setting=setting)
         pieces.append(_drawn(ground, slug))
@@ -200,24 +225,49 @@ def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 
-def _footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> Iterator[Piece]:
-    """Yield the footer's rule and rows; the number of the page is never spoken."""
-    paper, style = setting.paper, _style(setting)
-    width = paper.text_width
-    rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
-    yield _rule(left, rule, width, ground)
+def _left_of_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting) -> Iterator[Piece]:
+    """Yield the footer's rule, and what is on the left of its rows."""
+    yield _rule(left, _top(rows, setting), setting.paper.text_width, ground)
+    yield from _in_footer(ground, [text for text, _ in rows], (left, _top(rows, setting)), setting, _style(setting))
+
+
+def _right_of_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting) -> Iterator[Piece]:
+    """Yield what is on the right of a footer's rows, where the number of the page is."""
+    style = replace(_style(setting), align="right")
+    yield from _in_footer(ground, [text for _, text in rows], (left, _top(rows, setting)), setting, style)
+
+
+def _in_footer(ground: Ground, texts: Sequence[Text], at: tuple[float, float], setting: Setting, style: TextStyle) -> Iterator[Piece]:
+    """Yield texts of rows below each other, the first of them below a rule that is `at` a place."""
+    for n, text in enumerate(texts):
+        place = _row_at(at, n, setting)
+        piece, overfull = _of_footer(text.spans, style, place, setting.faces, setting.drop, ground)
+        if overfull:
+            setting.break_text(text, style, place[2], continues=True)  # which reports it
+        yield piece
+
+
+def _spoken_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting, target: Element, number: str) -> Iterator[Piece]:
+    """Yield the rule and the rows of a footer that belongs to an element; the number of the page is never spoken."""
+    style, top = _style(setting), _top(rows, setting)
+    yield _rule(left, top, setting.paper.text_width, ground)
     for n, row in enumerate(rows):
-        place = left, rule + setting.g / 4 + n * style.leading, width
+        place = _row_at((left, top), n, setting)
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
-            if target == FOOTER:
-                piece, overfull = _of_footer(text.spans, own, place, setting.faces, setting.drop, ground)
-            else:
-                lines = setting.break_text(text, own, width, continues=True)
-                owners = [FOOTER if span.text in (number, SEPARATOR) else target for span in text.spans]
-                piece, overfull = _drawn(ground, partial(setting.draw, lines=lines, place=place, target=owners)), ""
-            if overfull:
-                setting.break_text(text, own, width, continues=True)  # which reports it
-            yield piece
+            lines = setting.break_text(text, own, place[2], continues=True)
+            owners = [FOOTER if span.text in (number, SEPARATOR) else target for span in text.spans]
+            yield _drawn(ground, partial(setting.draw, lines=lines, place=place, target=owners))
+
+
+def _top(rows: Sequence[_Row], setting: Setting) -> float:
+    """Return where the footer's rule is."""
+    return setting.paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
+
+
+def _row_at(rule: tuple[float, float], n: int, setting: Setting) -> tuple[float, float, float]:
+    """Return left, top and width of a row below a rule."""
+    left, top = rule
+    return left, top + setting.g / 4 + n * _style(setting).leading, setting.paper.text_width
 
 
 @kept(64)  # most pages of a paper have the same
@@ -225,7 +275,7 @@ def _rule(left: float, top: float, width: float, ground: Ground) -> Piece:
     return _drawn(ground, partial(paint_line, start=(left, top), end=(left + width, top), colour="rule", width=0.75))
 
 
-@kept(256)  # lines at the feet of pages: many files have the same
+@kept(1024)  # lines at the feet of pages: many files have the same
 def _of_footer(
     spans: tuple[Span, ...], style: TextStyle, place: tuple[float, float, float], faces: Faces, drop: float, ground: Ground
 ) -> tuple[Piece, str]:

@@ -183,6 +183,11 @@ class Stamp:
         return [placed for side in self.printed.sides for placed in side.drawn]
 
     @cached_property
+    def linked(self) -> Sequence[int]:
+        """The numbers of the stretches with links."""
+        return [n for n, placed in enumerate(self.drawn_in) if placed.stretch.links]
+
+    @cached_property
     def streams(self) -> Mapping[bytes, int]:
         """How often each stream draws something."""
         return Counter(stream for side in self.printed.sides for stream in side.streams)

@@ -10,7 +10,7 @@ None, and the file is rendered in whole.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -44,7 +44,7 @@ from generator.formats.pdf.metadata import identity, information, packet_stream
 from generator.formats.pdf.objects import Objects, numbered
 from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
-from generator.formats.pdf.pages import around, footer_height, footer_problems, sketched
+from generator.formats.pdf.pages import around, feet, footer_height, footer_problems, right_of_feet, sketched
 from generator.formats.pdf.sketch import Piece
 from generator.formats.pdf.stamp import ChangedSection, Stamp, TriedOrder
 from generator.formats.pdf.tags import Element
@@ -80,6 +80,7 @@ class _Stamping:
         self.orders = document.in_orders
         self.setting = replace(stamp.setting, problems=[])
         self.sides: Sequence[Side] = ()
+        self.feet: dict[Stretch, Stretch] = {}  # by what was there
         self.instead: dict[int, StretchPlace] = {}  # what is drawn in the place of stretches, by their numbers in the file
 
     def rendered(self) -> Rendered:
@@ -215,8 +216,21 @@ class _Stamping:
 
     def _side(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]]) -> Side:
         """Return what is drawn on a side; raise UnlikeError if objects would have other numbers then, or more would differ."""
-        content, drawn, opened = PageContent(), list(was.drawn), None
-        only_if(was.bare == len(drawn) - 1 == len(self.stamp.runs[n]))
+        drawn = list(was.drawn)
+        only_if(was.bare == len(drawn) - 2 == len(self.stamp.runs[n]))
+        paged = self._paged(n, was, runs, drawn) if runs else was.streams[: was.paged]
+        self._draw_around(n, was, drawn)
+        rest = PageContent()
+        rest.put(drawn[-2].stretch)
+        rest.close()
+        rest.put(drawn[-1].stretch)
+        streams = (*paged, *rest.streams())
+        only_if(len(was.streams) == len(streams))
+        return replace(was, drawn=tuple(drawn), streams=streams)
+
+    def _paged(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]], drawn: list[StretchPlace]) -> Sequence[bytes]:
+        """Return the streams that draw the pages of a side with `runs` that differ; put their stretches among those that are `drawn`."""
+        content, opened = PageContent(), None
         for k, (placed, old) in enumerate(zip(was.drawn, self.stamp.runs[n], strict=False)):
             run = runs.get(k, old)
             begins = before(run, content.open)
@@ -224,14 +238,38 @@ class _Stamping:
                 drawn[k] = self._instead(n, k, stretch(run, placed.stretch.first, begins, self._codes(n, k, run)))
             content.put(drawn[k].stretch)
             opened = placed.stretch.opened
-        content.end()
-        spoken = self.root.kids[-1] if self.document.footer.spoken else None
-        pieces = around(self.document, self.stamp.pages, (n + 1, self._places), self.setting, self.stamp.ground, spoken)
-        drawn[-1] = self._instead(n, was.bare, stretched(pieces, content.marks, content.open, self._codes(n, was.bare, pieces)))
-        content.put(drawn[-1].stretch)
+        content.close()
         streams = content.streams()
-        only_if(len(was.streams) == len(streams))
-        return replace(was, drawn=tuple(drawn), streams=tuple(streams))
+        only_if(content.marks == drawn[-1].stretch.first and len(streams) == was.paged)
+        return streams
+
+    def _draw_around(self, n: int, was: Side, drawn: list[StretchPlace]) -> None:
+        """Put the stretches around the words of a side that differ among those that are `drawn`."""
+        pages, ground, spoken = self.stamp.pages, self.stamp.ground, self._spoken
+        made = self._feet(n, was)
+        if made.codes != drawn[-2].stretch.codes:
+            drawn[-2] = self._instead(n, was.bare, made)
+        if not self._rest_stays or (spoken and any(place.page == len(pages) - 1 for place in self._places[n])):
+            own = around(self.document, pages, (n + 1, self._places), self.setting, ground, spoken)
+            drawn[-1] = self._instead(n, was.bare + 1, stretched(own, drawn[-1].stretch.first, None, self._codes(n, was.bare + 1, own)))
+
+    def _feet(self, n: int, was: Side) -> Stretch:
+        """Return what many sides have the same at the feet of their pages; it is the same again on sides that had the same."""
+        old = was.drawn[was.bare].stretch
+        if old not in self.feet:
+            own = feet(self.document, self.stamp.pages, self._places[n], self.setting, self.stamp.ground, self._spoken)
+            self.feet[old] = stretch(own, 0, None, self._codes(n, was.bare, own))
+        return self.feet[old]
+
+    @cached_property
+    def _spoken(self) -> Element | None:
+        """What the footer of the last page belongs to, if it is spoken."""
+        return self.root.kids[-1] if self.document.footer.spoken else None
+
+    @cached_property
+    def _rest_stays(self) -> bool:
+        """Whether footers that are not spoken are the same but for what all of them have in common."""
+        return right_of_feet(self.document, self.setting) == right_of_feet(self.stamp.drawn, self.setting)
 
     @cached_property
     def _places(self) -> Sequence[Sequence[Place]]:
@@ -265,23 +303,30 @@ class _Stamping:
         yield packet, numbered([packet_stream(self.document, standard)], packet)
 
     def _streams(self) -> Iterator[tuple[int, Objects]]:
-        """Yield the streams that differ; raise UnlikeError where one stands for several, as the same stream is in a file but once."""
-        new: set[bytes] = set()
+        """Yield the streams that differ; raise UnlikeError if others than before would be the same, as such are in a file but once."""
+        instead: dict[bytes, bytes] = {}
+        numbers: dict[bytes, int] = {}
+        replaced: Counter[bytes] = Counter()
         for was, now in zip(self.stamp.printed.sides, self.sides, strict=True):
             for old, own, number in zip(was.streams, now.streams, was.numbers, strict=True):
                 if old != own:
-                    only_if(self.stamp.streams[old] == 1 and own not in self.stamp.streams and own not in new)
-                    new.add(own)
-                    yield number, numbered([content_stream(own)], number)
+                    only_if(instead.setdefault(old, own) == own)
+                    numbers[old] = number
+                    replaced[old] += 1
+        only_if(all(count == self.stamp.streams[old] for old, count in replaced.items()))
+        only_if(len({*instead.values()}) == len(instead) and self.stamp.streams.keys().isdisjoint(instead.values()))
+        yield from ((numbers[old], numbered([content_stream(own)], numbers[old])) for old, own in instead.items())
 
     def _links(self) -> Iterator[tuple[int, Objects]]:
         """Yield the links that differ, or lead to a place in this file that does."""
         was = self.stamp.printed.destinations
         only_if(self.stamp.names_stay)
-        now = {**was, **self.stamp.destinations(self.sides)}
-        for n, placed in enumerate(placed for side in self.sides for placed in side.drawn):
+        names = any(act == "place" for _, own in self._pairs() for act, _ in own.acts)
+        now = {**was, **self.stamp.destinations(self.sides)} if names else was
+        for n in self.stamp.linked:
+            placed = self.instead.get(n, self.stamp.drawn_in[n])
             within = [link.place for link in placed.stretch.links if link.place]
-            if placed.stretch.links and (n in self.instead or any(was[each] != now[each] for each in within)):
+            if n in self.instead or any(was[each] != now[each] for each in within):
                 yield placed.link, links(placed, tuple(now[each] for each in within))
 
     def _outline(self) -> Iterator[tuple[int, Objects]]:

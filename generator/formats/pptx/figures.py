@@ -5,7 +5,7 @@ Colours follow the presentation's theme where the theme has them, so that anothe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,10 +14,11 @@ from itertools import count
 from lxml.etree import SubElement
 
 from generator.figures.bounds import Bounds, geometric_bounds
-from generator.figures.curves import outlines
-from generator.figures.drawing import Bitmap, Drawing, Label, Paint, Path, PathSteps, Picture, Rect, Shape, parts, resolve
+from generator.figures.curves import outlines, polygon
+from generator.figures.drawing import Bitmap, Drawing, Label, Paint, Path, Picture, Rect, Shape, parts, resolve
 from generator.figures.lettering import LEADING
 from generator.figures.people import People
+from generator.figures.qr import DARK, MODULES, QrCode
 from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, clark, element, fixed, geometry, placed, solid, worded
 from generator.formats.pptx.layout_model import TINTS
@@ -85,13 +86,39 @@ def has_pixels(drawing: Drawing, box: BoundsInEmu, type_size: float) -> bool:
 
 @kept(256)
 def _has_pixels(drawing: Drawing, width: int, height: int, type_size: float) -> bool:
-    return any(isinstance(shape, Bitmap) for shape in shown_in(drawing, width, height, type_size).shapes)
+    return not isinstance(drawing, QrCode) and any(
+        isinstance(shape, Bitmap) for shape in shown_in(drawing, width, height, type_size).shapes
+    )
 
 
 @kept(256)
 def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> Element:
+    if isinstance(drawing, QrCode):
+        return _of_code(drawing, (0, 0, width, height), style)
     picture = shown_in(drawing, width, height, style.type_size)
     return group(picture, drawing.name, drawing.alt, (0, 0, width, height), count(1).__next__, style)
+
+
+def _of_code(code: QrCode, box: BoundsInEmu, style: DrawingStyle) -> Element:
+    """Return a code as a group, with its modules as the unit of length: these are whole numbers, and the same in any space."""
+    space = box[2] / EMU, box[3] / EMU
+    picture, modules, next_id = code.ground(*space), code.modules(*space), count(1).__next__
+    made = group(picture, code.name, code.alt, box, next_id, style)
+    whole = modules.side * modules.across
+    place = Bounds(modules.left, modules.top, modules.left + whole, modules.top + whole)
+    areas = _GroupTransform.of(picture, box).looking("Path", DARK, 0, place, style)
+    described, look = areas
+    described[0].attrib.update({"id": str(next_id()), "name": MODULES})
+    look[1][-1].append(deepcopy(_areas(code, modules.across)))
+    made.append(areas)
+    return made
+
+
+@kept(64)
+def _areas(code: QrCode, across: int) -> Element:
+    """Return the outlines of a code's dark areas, in modules."""
+    steps = tuple(step for corners in code.modules(1.0, 1.0).outlines for step in polygon(corners))
+    return _path(steps, across, across, filled=True)
 
 
 def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> Element:
@@ -109,10 +136,7 @@ def group(picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Call
 
     A picture that is nothing but pixels is a `p:pic`.
     """
-    left, top, width, height = box
-    scale = min(width / picture.width, height / picture.height) if picture.width and picture.height else EMU
-    frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
-    own = next_id()
+    frame, own = _GroupTransform.of(picture, box), next_id()
     if len(picture.shapes) == 1 and isinstance(picture.shapes[0], Bitmap):
         return frame.pixels(picture.shapes[0], about(own, name, alt), style)
     body = [frame.shape(shape, next_id(), style) for shape in picture.shapes]
@@ -131,6 +155,13 @@ class _GroupTransform:
     top: float
     scale: float
 
+    @classmethod
+    def of(cls, picture: Picture, box: BoundsInEmu) -> _GroupTransform:
+        """Return what maps a picture to the middle of a box, as large as fits."""
+        left, top, width, height = box
+        scale = min(width / picture.width, height / picture.height) if picture.width and picture.height else EMU
+        return cls(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
+
     def emu(self, box: Bounds) -> BoundsInEmu:
         x, y = round(self.left + box.left * self.scale), round(self.top + box.top * self.scale)
         return x, y, round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
@@ -140,19 +171,23 @@ class _GroupTransform:
             return self._label(shape, number, style)
         if isinstance(shape, Bitmap):
             return self.pixels(shape, about(number, shape.name or "Pixels", ""), style)
-        box = geometric_bounds(shape)
-        inside = shape.paint.fill and resolve(shape.paint.fill, style.colour)
-        outline = shape.paint.stroke and resolve(shape.paint.stroke, style.colour)
-        made = deepcopy(_drawn(type(shape).__name__, shape.paint, inside, outline, self.scale, _corner(shape)))
+        box, kind = geometric_bounds(shape), type(shape).__name__
+        made = self.looking(kind, shape.paint, _corner(shape), box, style)
         described, look = made
-        described[0].set("id", str(number))
-        described[0].set("name", shape.name or type(shape).__name__)
-        x, y, wide, high = self.emu(box)
-        off, extent = look[0]
-        off.attrib.update({"x": str(x), "y": str(y)})
-        extent.attrib.update({"cx": str(wide), "cy": str(high)})
+        described[0].attrib.update({"id": str(number), "name": shape.name or kind})
         if isinstance(shape, Path):
             look[1][-1].extend(self._paths(shape, box))
+        return made
+
+    def looking(self, kind: str, paint: Paint, corner: int, box: Bounds, style: DrawingStyle) -> Element:
+        """Return a shape of a kind in a box, as it looks, without a name; a path has no outlines yet."""
+        inside = paint.fill and resolve(paint.fill, style.colour)
+        outline = paint.stroke and resolve(paint.stroke, style.colour)
+        made = deepcopy(_drawn(kind, paint, inside, outline, self.scale, corner))
+        x, y, wide, high = self.emu(box)
+        off, extent = made[1][0]
+        off.attrib.update({"x": str(x), "y": str(y)})
+        extent.attrib.update({"cx": str(wide), "cy": str(high)})
         return made
 
     def pixels(self, shape: Bitmap, described: Element, style: DrawingStyle) -> Element:
@@ -173,19 +208,9 @@ class _GroupTransform:
         """Return the outlines of a path. FreeformBuilder looks for the corner again at each point, which takes n x n steps."""
         _, _, wide, high = self.emu(box)
         drawn = outlines(path.steps) if path.apart else [path.steps]  # within one path, programs leave out where outlines overlap
-        return [self._path(steps, box, wide, high, filled=bool(path.paint.fill)) for steps in drawn]
-
-    def _path(self, steps: PathSteps, box: Bounds, wide: int, high: int, *, filled: bool) -> Element:
-        made = element("a:path", w=wide, h=high) if filled else element("a:path", w=wide, h=high, fill="none")
-        point, left, top, k = clark("a:pt"), box.left, box.top, self.scale
-        for verb, points in steps:
-            if verb == "Z":
-                SubElement(made, clark("a:close"))
-                continue
-            step = SubElement(made, clark(_STEPS[verb]))
-            for x, y in points:  # a deck has some 40,000
-                SubElement(step, point, x=str(round((x - left) * k)), y=str(round((y - top) * k)))
-        return made
+        left, top, k = box.left, box.top, self.scale
+        within = [[(verb, [(round((x - left) * k), round((y - top) * k)) for x, y in points]) for verb, points in steps] for steps in drawn]
+        return [_path(steps, wide, high, filled=bool(path.paint.fill)) for steps in within]
 
     def _label(self, label: Label, number: int, style: DrawingStyle) -> Element:
         slack = (LEADING - _LINE_PITCH) / 2 * style.type_size  # first lines stay level with what they name
@@ -202,6 +227,20 @@ class _GroupTransform:
             element("p:spPr", placed(*box), geometry("rect"), element("a:noFill"), element("a:ln", element("a:noFill"))),
             element("p:txBody", body, element("a:lstStyle"), element("a:p", way, *runs)),
         )
+
+
+def _path(steps: Iterable[tuple[str, Iterable[tuple[float, float]]]], wide: int, high: int, *, filled: bool) -> Element:
+    """Return an outline whose points are whole numbers, in a space that is so wide and high."""
+    made = element("a:path", w=wide, h=high) if filled else element("a:path", w=wide, h=high, fill="none")
+    point = clark("a:pt")
+    for verb, points in steps:
+        if verb == "Z":
+            SubElement(made, clark("a:close"))
+            continue
+        step = SubElement(made, clark(_STEPS[verb]))
+        for x, y in points:  # a deck has some 40,000
+            SubElement(step, point, x=str(x), y=str(y))
+    return made
 
 
 def _corner(shape: Shape) -> int:

@@ -11,7 +11,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pptx.opc import package as opened
 from pptx.opc.packuri import PackURI
@@ -22,8 +22,13 @@ from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.problems import Problem
 from generator.text import Text
+from generator.trees import Newest
+
+if TYPE_CHECKING:
+    from generator.formats.pptx.kept_decks import KeptDeck
 
 REMEMBERED = 512  # places of slides, about 40 MB: all decks of fifteen conditions have some 250
+DECKS = 32  # those of fifteen conditions, twice; most of their parts are those of slides
 ALIKE = 3  # slides of one place: of one clinic and of the next, or of words before and after they were changed
 _ELSEWHERE = (opc.SLIDE, opc.LAYOUT, opc.NOTES_MASTER)  # relations to what is not a slide's own
 _NUMBER = re.compile(r"\d+(?=\.\w+$)")
@@ -151,9 +156,13 @@ def add_written(presentation: Any, kept: WrittenSlide) -> Added:
 
 
 class KeptSlides:
-    """The slides that were written last, by what they were made from, with what is wrong with each. One process has one of these."""
+    """The slides that were written last, by what they were made from, with what is wrong with each. One process has one of these.
+
+    `decks` are those that were made last, by all that a deck is made from but for its slides and its properties.
+    """
 
     def __init__(self) -> None:
+        self.decks: Newest[tuple[object, ...], KeptDeck] = Newest(DECKS)
         self._known: OrderedDict[tuple[object, ...], list[tuple[Slot, WrittenSlide, tuple[Problem, ...]]]] = OrderedDict()
 
     def __len__(self) -> int:

@@ -23,6 +23,7 @@ from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import parts_of
 from generator.formats.pptx.gaps.sections import list_sections
 from generator.formats.pptx.gaps.shows import be, loop, stay
+from generator.formats.pptx.kept_decks import PROPERTIES, KeptDeck, kept_deck
 from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, WrittenSlide, add_written, slots, written
 from generator.formats.pptx.layout_names import layout_of, used_by
 from generator.formats.pptx.logo import SlideLogo
@@ -66,17 +67,8 @@ def render_deck(
     problems = check_slides(slides, making.problems)
     if errors(problems):
         return Rendered(b"", 0, problems)
-    with quick():
-        presentation = open_file(file)
-        names = making.add_slides(presentation)
-        _describe(presentation, deck)
-        if deck.pace:
-            loop(presentation)
-        be(presentation, opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE)
-        parts = parts_of(presentation)
-        let_go(presentation)
-    making.keep(parts, names)
-    return Rendered(write_package(parts, sealed_parts if seal else as_it_is), len(slides), problems)
+    main_type = opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE
+    return Rendered(write_package(making.parts(file, main_type), sealed_parts if seal else as_it_is), len(slides), problems)
 
 
 def load(decks: Iterable[tuple[Deck, Theme, Logo | None]]) -> None:
@@ -126,20 +118,58 @@ class _Making:
     def _layout(self, slot: Slot) -> ReadLayout:
         return self._layouts[layout_of(slot.slide)]
 
-    def add_slides(self, presentation: Any) -> tuple[str, ...]:
-        """Add all slides, then fill them: a link may open one that comes later. Return the names of their parts."""
+    def parts(self, file: bytes, main_type: str) -> Package:
+        """Return the parts of the deck in a file without slides: those of the last one like it, or all of them anew."""
+        deck, slides = self._deck, [slot.slide for slot in self._slots]
+        frame = (file, main_type, deck.name, deck.lang, deck.pace, tuple((slide.id, slide.section, layout_of(slide)) for slide in slides))
+        was = KEPT.decks.get(frame)
+        parts = self._like(was, file, main_type) if was else None
+        if parts is None:
+            parts, names = self._made(file, main_type, self._slots)
+            if new := kept_deck(parts, self._written, names, [slide.id for slide in slides]):
+                KEPT.decks[frame] = new
+        return parts
+
+    def _like(self, was: KeptDeck, file: bytes, main_type: str) -> Package | None:
+        """Return the parts of a deck that differs from another one in a few slides: only these are made, with those that they open."""
+        new = {slot.slide.id: slot.opens for slot, known in zip(self._slots, self._known, strict=True) if not known}
+        some = [slot for slot in self._slots if slot.slide.id in new or any(slot.slide.id in opened for opened in new.values())]
+        parts, _ = self._made(file, main_type, some)
+        return was.with_slides(self._written, [slot.slide.id for slot in self._slots], parts[PROPERTIES])
+
+    @property
+    def _written(self) -> tuple[WrittenSlide | None, ...]:
+        return tuple(known[0] if known else None for known in self._known)
+
+    def _made(self, file: bytes, main_type: str, some: Sequence[Slot]) -> tuple[Package, tuple[str, ...]]:
+        """Return the parts of the deck with some of its slides, and the names of these; slides that are new are kept."""
+        with quick():
+            presentation = open_file(file)
+            names = self._add_slides(presentation, some)
+            _describe(presentation, self._deck)
+            if self._deck.pace:
+                loop(presentation)
+            be(presentation, main_type)
+            parts = parts_of(presentation)
+            let_go(presentation)
+        self._keep(parts, names, some)
+        return parts, names
+
+    def _add_slides(self, presentation: Any, some: Sequence[Slot]) -> tuple[str, ...]:
+        """Add slides, then fill them: a link may open one that comes later. Return the names of their parts."""
         by_name = {layout.name: layout for master in presentation.slide_masters for layout in master.slide_layouts}
-        layouts = [by_name[layout_of(slot.slide)] for slot in self._slots]
-        made = [self._added(presentation, layout, known) for layout, known in zip(layouts, self._known, strict=True)]
-        by_id = {slot.slide.id: each for slot, each in zip(self._slots, made, strict=True)}
-        speech = Speech(self._deck.lang, {slot.slide.id: (by_id[slot.slide.id], slot.slide.title.plain) for slot in self._slots})
-        for slot, layout, each, known in zip(self._slots, layouts, made, self._known, strict=True):
-            if known:
-                Placement(presentation, layout.part, {id_: one.part for id_, one in by_id.items()}, known[0]).complete(each.part)
-            else:
+        layouts, known = [by_name[layout_of(slot.slide)] for slot in some], [self._known[slot.number - 1] for slot in some]
+        made = [self._added(presentation, layout, each) for layout, each in zip(layouts, known, strict=True)]
+        by_id = {slot.slide.id: each for slot, each in zip(some, made, strict=True)}
+        speech = Speech(self._deck.lang, {slot.slide.id: (by_id[slot.slide.id], slot.slide.title.plain) for slot in some})
+        whole = len(some) == len(self._slots)
+        for slot, layout, each, own in zip(some, layouts, made, known, strict=True):
+            if own is None:
                 self._fill(slot, each, speech)
+            elif whole:  # otherwise it is there to be opened
+                Placement(presentation, layout.part, {id_: one.part for id_, one in by_id.items()}, own[0]).complete(each.part)
         ids = [listed.id for listed in presentation.slides._sldIdLst]
-        sections = [(slot.slide.section, id_) for slot, id_ in zip(self._slots, ids, strict=True)]
+        sections = [(slot.slide.section, id_) for slot, id_ in zip(some, ids, strict=True)]
         list_sections(presentation, sections, self._deck.name)
         return tuple(each.part.partname.membername for each in made)
 
@@ -153,12 +183,14 @@ class _Making:
         if self._deck.pace:
             stay(made, time_on(given, self._deck.pace))
 
-    def keep(self, parts: Package, names: Sequence[str]) -> None:
-        """Keep the slides that are new, for decks to come; `names` are those of all slides' parts."""
-        ids = {name: slot.slide.id for name, slot in zip(names, self._slots, strict=True)}
-        for name, slot, known, problems in zip(names, self._slots, self._known, self.problems, strict=True):
-            if not known and (made := written(parts, name, ids)):
-                KEPT.keep(slot, made, problems)
+    def _keep(self, parts: Package, names: Sequence[str], some: Sequence[Slot]) -> None:
+        """Keep those of some slides that are new, for decks to come; `names` are those of the slides' parts."""
+        ids = {name: slot.slide.id for name, slot in zip(names, some, strict=True)}
+        for name, slot in zip(names, some, strict=True):
+            n = slot.number - 1
+            if not self._known[n] and (made := written(parts, name, ids)):
+                KEPT.keep(slot, made, self.problems[n])
+                self._known[n] = made, self.problems[n]
 
 
 def _describe(presentation: Any, deck: Deck) -> None:

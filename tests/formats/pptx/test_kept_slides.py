@@ -13,7 +13,9 @@ from pptx.shared import ElementProxy
 from generator.document.deck import Deck
 from generator.formats.pptx import render
 from generator.formats.pptx.fill import Filling, fill
-from generator.formats.pptx.kept_slides import ALIKE, KeptSlides
+from generator.formats.pptx.kept_decks import PROPERTIES, KeptDeck
+from generator.formats.pptx.kept_slides import ALIKE, KeptSlides, WrittenSlide
+from generator.formats.pptx.opc import Part, Relation
 from generator.formats.pptx.render import render_deck
 from generator.text import Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
@@ -75,6 +77,51 @@ def test_only_slides_that_differ_are_made_again(monkeypatch: pytest.MonkeyPatch)
     filled.clear()
     made(replace(deck, slides=(replace(deck.slides[0], title=Text.of("Another clinic")), *deck.slides[1:])))
     assert filled == [1, *(n for n, slide in enumerate(deck.slides, 1) if any(line.to == deck.slides[0].id for line in slide.links))]
+
+
+def test_a_further_deck_takes_all_but_the_slides_that_differ_from_the_last_one(kept: KeptSlides, monkeypatch: pytest.MonkeyPatch) -> None:
+    deck = sample_deck()
+    made(deck)
+    (known,) = kept.decks.values()
+    other = replace(deck, author="Another clinic", slides=(replace(deck.slides[0], title=Text.of("Another clinic")), *deck.slides[1:]))
+    added: list[str] = []
+    monkeypatch.setattr(render, "stay", lambda *_: None)
+    monkeypatch.setattr(render, "list_sections", lambda _, listed, __: added.extend(name for name, _ in listed))
+    spliced = made(other)
+    assert 1 <= len(added) < len(deck.slides) / 2
+    assert [*kept.decks.values()] == [known]
+    monkeypatch.undo()
+    monkeypatch.setattr(render, "KEPT", KeptSlides())
+    assert spliced == made(other)
+
+
+@pytest.mark.parametrize(
+    ("now", "taken"),
+    [
+        ({"a": "slide", "b": "chart"}, True),
+        ({"a": "slide", "b": "image/png"}, False),
+        ({"a": "slide"}, False),
+        ({"a": "slide", "b": "chart", "c": "chart"}, False),
+    ],
+)
+def test_a_slide_takes_the_place_of_one_with_parts_of_the_same_kinds(now: dict[str, str], taken: bool) -> None:
+    was = {"slide1.xml": Part("slide", b"was"), "chart1.xml": Part("chart", b"was"), PROPERTIES: Part("about", b"was")}
+    deck = KeptDeck(was, (WrittenSlide({}, {}),), (("slide1.xml", "chart1.xml"),))
+    slide = WrittenSlide({name: Part(kind, b"now") for name, kind in now.items()}, {"a": "first"})
+    parts = deck.with_slides([slide], ["first"], Part("about", b"now"))
+    assert (parts is not None) == taken
+    assert parts is None or {name: part.data for name, part in parts.items()} == dict.fromkeys(was, b"now")
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_slide_with_another_picture_takes_no_other_one_s_place(same: bool) -> None:
+    was = {"slide1.xml": Part("slide", b"was"), "image3.png": Part("image/png", b"was"), PROPERTIES: Part("about", b"was")}
+    deck = KeptDeck(was, (WrittenSlide({}, {}),), (("slide1.xml", "image3.png"),))
+    picture = Relation("rId1", "picture", "image1.png")
+    slide = WrittenSlide({"a": Part("slide", b"now", (picture,)), "image1.png": Part("image/png", b"was" if same else b"now")}, {})
+    parts = deck.with_slides([slide], ["first"], Part("about", b"now"))
+    assert (parts is not None) == same
+    assert parts is None or parts["slide1.xml"].relations == (replace(picture, target="image3.png"),)
 
 
 def test_of_each_place_only_the_last_slides_are_kept(kept: KeptSlides) -> None:

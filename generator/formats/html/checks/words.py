@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from hashlib import blake2b
 from zipfile import ZipFile
 
 from lxml import etree, html
 
 from generator.formats.html.epub import BOOK_TEXT
+from generator.remembering import Kept
 
 _INLINE = frozenset({"a", "b", "strong", "span", "label"})  # between which there are no spaces
 _SILENT = frozenset({"script", "style", "textarea", "nav"})
+_SAID: Kept[bytes, str] = Kept(2048)  # sections, by digests: those of the pages and e-books of ten conditions
 _OURS = frozenset({"back", "decoration"})  # classes of what the page adds to the words
 
 
@@ -36,24 +39,35 @@ def _words(element: etree._Element) -> list[str]:
 
 
 def _read(element: etree._Element, found: list[str]) -> None:
-    """Add an element's text, with the numbers of its list items and the words of what is drawn; it is called for each element of a page."""
+    """Add an element's text, with the numbers of its list items and the words of what is drawn; it is called for each element of a page.
+
+    A section that was in another file, byte for byte, is not read again.
+    """
     name, kinds = _name(element.tag), element.get("class")
     if not name or name in _SILENT or (kinds and not _OURS.isdisjoint(kinds.split())):
         return
     if name == "svg":
         found.extend(_drawn(element))
         return
+    if name == "section":
+        written = etree.tostring(element, with_tail=False)
+        found.append(f" {_SAID.made(blake2b(written, digest_size=32).digest(), partial(_within, element))} ")
+        return
     space = "" if name in _INLINE else " "
     found.append(space)
     if name == "li":
         found.append(_number(element))
-    if element.text:
-        found.append(element.text)
+    found.extend((_within(element), space))
+
+
+def _within(element: etree._Element) -> str:
+    """Return what is in an element."""
+    found = [element.text or ""]
     for child in element:
         _read(child, found)
         if child.tail:
             found.append(child.tail)
-    found.append(space)
+    return "".join(found)
 
 
 def _number(item: etree._Element) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from generator.document.alternative import CODE, HINT, faults_of, written_at
 from generator.document.blocks import Block, Card, Contact, Document, Figure, Masthead, Row, Section, Table, Yields
 from generator.document.limits import Limits
-from generator.document.plain import place
+from generator.document.plain import SECTIONS, place
 from generator.problems import Location, Problem
+from generator.remembering import OfEach
 
 
 def check(document: Document, limits: Limits) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one that says nothing, or is too short or too long."""
     for section in document.sections:
-        for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
+        for figure in _FIGURES(section):
             yield from _judge(figure, section, limits)
 
 
@@ -52,3 +53,8 @@ def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
                 for row in rows:
                     for cell in row.cells:
                         yield from figures(cell)
+
+
+_FIGURES: OfEach[tuple[Figure, ...]] = OfEach(
+    lambda section: tuple(figure for figure in figures(section.blocks) if not figure.repeats), SECTIONS
+)

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
 from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
-from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, read_stream, read_streams, together
+from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, TextState, read_stream, read_streams, together
 from generator.formats.pdf.reference_table import ReferenceTable
 from generator.remembering import Weighed
 
@@ -75,6 +75,9 @@ def extents_of(table: ReferenceTable) -> Extents | None:
     return Extents(table.data, array("q", starts), array("q", map(sub, starts[1:], starts)))
 
 
+_Silent = dict[tuple[int, TextState], tuple[bytes, ReadStream]]  # by the number of a stream and the state before it
+
+
 class _Page(NamedTuple):
     """A page as it was read, stream by stream, and what each marked content shows."""
 
@@ -110,22 +113,28 @@ class Earlier:
             {each.number: page.shown for each, page in zip(self.drawn, self.pages, strict=True)},
             Marks(),
         )
+        silent: _Silent = {}
         for n, sheet in enumerate(self.frame.sheets):
             if not changed.isdisjoint(sheet.contents):
-                further = self._page(n, table, changed)
+                further = self._page(n, table, changed, silent)
                 if further is None:
                     return None
                 drawn[n], own = further
+                if not own:
+                    continue
                 was = shown[sheet.number]
                 marks |= {(sheet.number, mark) for mark, each in own.items() if each != was.get(mark, ())}
                 shown[sheet.number] = {**was, **own}
         said = self._said(table, extents, shown, changed, marks)
         return (said, drawn) if said else None
 
-    def _page(self, n: int, table: ReferenceTable, changed: Set[int]) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
+    def _page(
+        self, n: int, table: ReferenceTable, changed: Set[int], silent: _Silent
+    ) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
         """Return a page of another file, and what marked content shows in it that may differ from what it showed; None if it isn't plain.
 
-        Read are the streams that differ, and those after them that now begin in another state.
+        Read are the streams that differ, and those after them that now begin in another state. Of streams that say nothing, whatever the
+        fonts of a page are, those are `silent` that were read on an earlier page.
         """
         sheet, before, (known, _) = self.frame.sheets[n], self.drawn[n], self.pages[n]
         streams, read, marks = list(before.streams), list(known), set[int]()
@@ -133,17 +142,22 @@ class Earlier:
             state = read[k - 1].after if k else BEGIN
             if number not in changed and state == known[k].before:
                 continue
-            try:
-                streams[k] = inflated(table, number) if number in changed else streams[k]
-            except (LookupError, zlib.error):
-                return None
-            own = read_stream(streams[k], before.fonts, state, (before.streams[k], known[k].parts))
-            if own is None:
-                return None
-            read[k] = own
-            marks |= own.shown.keys() | known[k].shown.keys()
-        found = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
-        return before._replace(streams=tuple(streams)), found
+            found = silent.get((number, state))
+            if found is None:
+                try:
+                    streams[k] = inflated(table, number) if number in changed else streams[k]
+                except (LookupError, zlib.error):
+                    return None
+                own = read_stream(streams[k], before.fonts, state, (before.streams[k], known[k].parts))
+                if own is None:
+                    return None
+                found = streams[k], own
+                if not own.shown:
+                    silent[number, state] = found
+            streams[k], read[k] = found
+            marks |= read[k].shown.keys() | known[k].shown.keys()
+        said = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
+        return before._replace(streams=tuple(streams)), said
 
     def _said(self, table: ReferenceTable, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
         """Return what is said by all branches, of which those are read that have a changed object, or content that has changed."""

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from generator.document.blocks import Block, Card, Document, Row, Section, Yields
 from generator.document.limits import Limits
-from generator.document.plain import place
+from generator.document.plain import SECTIONS, place
 from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.checks.words import read_back
 from generator.formats.pdf.layout_context import WRITING_PEN
 from generator.problems import Problem
-from generator.remembering import kept
+from generator.remembering import OfEach, kept
 
 CODE = "C12"
 MM = 72 / 25.4
@@ -36,7 +36,7 @@ class Ruled:
 
 def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     """Yield a problem if a file with questions to ask has few lines to write on, or narrow ones."""
-    asked = next((section for section in document.sections if _has_lines(section.blocks)), None)
+    asked = next((section for section in document.sections if _ASKS(section)), None)
     if asked is None:
         return
     most, location = max(ruled(data, document.name), key=lambda each: each.lines, default=Ruled(0, 0.0)), asked.location or place(asked)
@@ -124,3 +124,6 @@ def _is_beside(block: Block) -> bool:
         case Section(blocks=inner) | Card(blocks=inner) | Yields(full=inner):
             return _has_lines(inner)
     return False
+
+
+_ASKS: OfEach[bool] = OfEach(lambda section: _has_lines(section.blocks), SECTIONS)
