@@ -29,7 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.conftest import Project, _copy_handouts, smallest
-from tests.stores import BUCKET, S3, s3
+from tests.stores import BUCKET, S3, WITHOUT_PROFILE, s3
 
 HANDOUTS = ("aftercare", "leaflet-test-hair-loss")
 MADE = re.compile(r"^(clinic-\d+): \d+ files$", re.MULTILINE)
@@ -39,6 +39,7 @@ ENDED = 0.7  # when the command itself is killed
 ROOM = 0.8  # of what all clinics take: the size of the disk that fills up; of all clinics: when the disk of workers does
 SCRATCH = 100_000_000  # bytes: the size of that disk, enough for two workers
 MOST_LOST = 4  # clinics: those that were done at the moment when their worker was killed
+FEW = 100  # clinics, which one process looks through before a second one is there
 MOST_RUNS = 6  # one for each thing that goes wrong, and one more for a clinic that is caught by two of them
 CLINIC = """\
 name: Clinic {0}
@@ -97,7 +98,9 @@ class Trial:
 
     def all_environment(self) -> Mapping[str, str]:
         """Return what every process of a run is started with."""
-        return self.project.environment(PYTHONWARNINGS="ignore", TMPDIR=str(self.scratch), **(self.store.environment if self.store else {}))
+        return self.project.environment(
+            PYTHONWARNINGS="ignore", TMPDIR=str(self.scratch), **WITHOUT_PROFILE, **(self.store.environment if self.store else {})
+        )
 
     def start(self, *more: str) -> subprocess.Popen[str]:
         out, err = (open(self.project.folder / f"{len(self.runs)}.{name}", "w") for name in ("out", "err"))  # noqa: PTH123, SIM115
@@ -110,7 +113,7 @@ class Trial:
 
 @dataclass
 class Cluster:
-    """A scheduler and two workers, each a process of its own with processes below it."""
+    """A scheduler and two workers, each a process of its own; a worker that is killed is started again by the process above it."""
 
     trial: Trial
     scheduler: subprocess.Popen[bytes]
@@ -136,7 +139,8 @@ def _children(pid: int) -> list[int]:
     return [int(child) for task in tasks for child in task.read_text().split()]
 
 
-def started(trial: Trial) -> Cluster:
+def started(trial: Trial, *, killing: bool) -> Cluster:
+    """Start a cluster. Only where workers are killed does each have a process above it, which takes half a second to start."""
     file = trial.project.folder / f"scheduler-{len(trial.runs)}.json"
     dask = (sys.executable, "-W", "ignore", "-m", "dask")
     environment = trial.all_environment()
@@ -149,7 +153,8 @@ def started(trial: Trial) -> Cluster:
     while not (file.exists() and file.read_text().endswith("}")):
         time.sleep(0.2)
     address = str(json.loads(file.read_text())["address"])
-    workers = [start("worker", address, "--nthreads", "1", "--no-dashboard", "--death-timeout", "120") for _ in range(2)]
+    alone = () if killing else ("--no-nanny",)
+    workers = [start("worker", address, "--nthreads", "1", "--no-dashboard", "--death-timeout", "120", *alone) for _ in range(2)]
     return Cluster(trial, scheduler, workers, address)
 
 
@@ -165,7 +170,7 @@ def lay_out(folder: Path, count: int) -> Project:
 
 def run_until_it_ends(trial: Trial) -> None:
     """Run with all that goes wrong, then again until the exit status is 0."""
-    with _cluster(trial) as cluster:
+    with _cluster(trial, killing=True) as cluster:
         process = _run(trial, cluster)
         for share in KILLS:
             _wait(trial, process, share)
@@ -178,7 +183,7 @@ def run_until_it_ends(trial: Trial) -> None:
         _tell(trial, process)
         _check_lost(trial)
         assert "B028" in trial.said("err")
-    with _cluster(trial) as cluster:  # it stays while the command is killed, and serves the next one
+    with _cluster(trial, killing=False) as cluster:  # it stays while the command is killed, and serves the next one
         process = _run(trial, cluster)
         _wait(trial, process, ENDED)
         process.kill()
@@ -215,8 +220,8 @@ def _disk_named(trial: Trial) -> str:
 
 
 @contextmanager
-def _cluster(trial: Trial) -> Iterator[Cluster]:
-    cluster = started(trial)
+def _cluster(trial: Trial, *, killing: bool) -> Iterator[Cluster]:
+    cluster = started(trial, killing=killing)
     try:
         yield cluster
     finally:
@@ -357,7 +362,7 @@ def main() -> None:
         run_until_it_ends(trial)
         found = _found(trial)
         print("  each clinic has every file, whole, and there is nothing else", flush=True)
-        check_again(trial, ("--workers", "local"))
+        check_again(trial, ("--workers", "local", "--jobs", "2" if given.clinics > FEW else "1"))
         check_sample(trial, found)
         left = temporary(trial.scratch)
         assert not left, left

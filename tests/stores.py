@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 BUCKET = "handouts"
+WITHOUT_PROFILE = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}  # for which a worker looks what it does a hundred times a second
 
 
 @dataclass

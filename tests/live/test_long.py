@@ -17,8 +17,8 @@ pytestmark = pytest.mark.long
 pytest.importorskip("resource", reason="Windows does not say how large a process was")
 
 TURNS = 4 if ALL else 3
-SAVES = SAVES_IN_A_TURN if ALL else 12
-MOST = 1.02  # of what was there after two turns; without them, twelve saves add a twenty-fifth of the results and a fortieth of the memory
+SAVES = SAVES_IN_A_TURN if ALL else 6
+MOST = 1.02 if ALL else 1.007  # of what was there after two turns; without them, six saves add 2.3 % of the results and 1.5 % of the memory
 
 
 def lay_out(folder: Path) -> None:

@@ -19,23 +19,27 @@ from generator.pipeline.jobs import make_plan
 from generator.pipeline.workers import Made, checked
 from generator.yamlsource.reader import read_yaml
 from tests.conftest import ROOT
-from tests.named import ALL
+from tests.named import ALL, condition_ids
 
 pytestmark = pytest.mark.covered
 
-SAVES, SEEDS = 20, range(20 if ALL else 1)
+SAVES, SEEDS = (20, range(20)) if ALL else (8, range(1))
 FRESH = 2  # of these, compared with a plan of a process that knows nothing: it takes seconds
 LEAFLETS = ("leaflet-alopecia-areata", "leaflet-androgenetic-alopecia")  # of the second, much gives way, and sources with it
 _WORD = re.compile(r"(?<![{\[@\w-])[a-z]{4,}(?![\w}\]:-])")
 
 
-def saves(count: int, seed: int) -> list[str]:
-    """Return content.yaml after each of several edits of one word in any of its texts."""
+def saves(count: int, seed: int, *, printed: bool = False) -> list[str]:
+    """Return content.yaml after each of several edits of one word in any of its texts, or in any that the leaflets print, or may."""
     words, chance = (ROOT / "content.yaml").read_text("utf-8"), random.Random(seed)
     lines, tree = words.split("\n"), read_yaml(ROOT / "content.yaml", "content.yaml")[0]
     assert tree
+    ids = condition_ids(ROOT / "content.yaml")
+    others = [("conditions", n) for n, each in enumerate(ids) if printed and f"leaflet-{each}" not in LEAFLETS]
     texts = [
-        scalar.location for path, scalar in tree.scalars() if len(scalar.split()) > 3 and path[0] in ("conditions", "treatment", "help")
+        scalar.location
+        for path, scalar in tree.scalars()
+        if len(scalar.split()) > 3 and path[0] in ("conditions", "treatment", "help") and path[:2] not in others
     ]
     edited: list[str] = []
     for place in chance.sample(texts, len(texts)):
@@ -59,7 +63,7 @@ def test_what_is_made_from_the_file_before_is_what_is_made_in_whole(seed: int, t
     content, made, stamped = tmp_path / "content.yaml", list[Made](), 0
     shutil.copy(ROOT / "content.yaml", content)
     known = {job.path: job.document for job in map(is_pdf, of_leaflets(content)) if checked(job)}
-    for words in saves(SAVES, seed):
+    for words in saves(SAVES, seed, printed=True):
         content.write_text(words, "utf-8")
         for job in map(is_pdf, of_leaflets(content)):
             if job.document != known[job.path]:

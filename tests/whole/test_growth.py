@@ -10,10 +10,11 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.many import lay_out
+from tests.named import ALL
 
 pytest.importorskip("resource", reason="Windows does not say how large a process was")
 
-FEW, MANY = 16, 40  # the first look for objects that only refer to each other is after thirteen clinics of two handouts
+FEW, MANY = 16, 40 if ALL else 28  # the first look for objects that only refer to each other is after thirteen clinics of two handouts
 MOST = 1.005  # of the peak after a few clinics; each one that stayed in memory would add a hundredth
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from tests.conftest import MANY_MISSING, ROOT, Project, Ran, smallest
 from tests.odd_clinics import odd_clinics, with_all_countries
-from tests.stores import S3, s3
+from tests.stores import S3, WITHOUT_PROFILE, s3
 from tests.whole.test_clinics import PLAIN, give
 
 pytestmark = [
@@ -32,7 +32,6 @@ COUNT = 20 if os.environ.get("ALL") == "1" else 6
 PATIENCE = 120  # seconds for a process to start
 ONE = ("--on", "2026-11-29", "--only", "aftercare")
 PROCESS = (sys.executable, "-W", "ignore", "-m", "dask")
-WITHOUT_PROFILE = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}  # for which a worker looks what it does a hundred times a second
 Files = Mapping[str, bytes]
 
 

@@ -13,7 +13,7 @@ from tests.odd_clinics import COUNTRIES, OddClinic, neighbours, odd_clinics
 from tests.verapdf import faults, needs_verapdf
 from tests.whole.test_clinics import ALL, how_made, make, of_own_words
 
-pytestmark = pytest.mark.sweep  # each run tries the same on fewer files in formats/pdf/test_stamping.py
+pytestmark = pytest.mark.sweep  # each run tries the same on fewer files in whole/test_validators.py
 SAMPLE = 200 if ALL else 8
 ONLY = () if ALL else ("aftercare", "aftercare-large-print", "leaflet-alopecia-areata", "consultation-alopecia-areata")
 PAIRS = 3 if ALL else 1  # of odd clinics

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import in_sample
-from tests.formats.pdf import test_logo
+from tests.formats.pdf import test_logo, test_stamping
 from tests.formats.pdf.sample import SAMPLE, printed
 from tests.formats.pdf.test_inks import in_grey
 from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
@@ -65,6 +65,14 @@ def with_logos() -> Mapping[str, Path]:
     return _written({f"logo-{kind}": test_logo.printed(logo) for kind, logo in test_logo.LOGOS.items()})
 
 
+@cache
+def stamped() -> Mapping[str, Path]:
+    """Return files that were made from others."""
+    made = test_stamping.made_from_others()
+    assert made.keys() == test_stamping.ALIKE.keys()
+    return _written({f"stamped-{n}": data for n, data in enumerate(made.values())})
+
+
 def _written(data: Mapping[str, bytes]) -> Mapping[str, Path]:
     paths = {name: FOLDER / f"{name}.pdf" for name in data}
     for name, path in paths.items():
@@ -77,7 +85,7 @@ def test_verapdf_finds_nothing_against_pdf_ua_1_and_pdf_a_2a() -> None:
     assert len(random_files()) >= (12 if ALL else 4)
     own, small, random = (list(kind().values()) for kind in (files, small_files, random_files))
     others = [*with_own_pictures().values(), *of_another_treatment().values(), *with_logos().values()]
-    assert faults([*some(own, 3), *some(small, 8), *some(random, 4), *some(others, 4)]) == []
+    assert faults([*some(own, 3), *some(small, 8), *some(random, 4), *some(others, 4), *stamped().values()]) == []
 
 
 @pytest.mark.parametrize("kind", [files, small_files, random_files], ids=["own", "small", "random"])

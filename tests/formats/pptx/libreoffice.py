@@ -12,9 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.design.theme import Theme
+from generator.document.deck import Deck
 from generator.formats.pptx.layout_model import SLIDE_WIDTH
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
-from tests.made import FOLDER
+from generator.formats.pptx.render import render_deck
+from tests.conftest import once
+from tests.formats.pptx.sample_deck import sample_deck, sample_theme
+from tests.made import FOLDER, REAL, deck, made
 
 LINE_APART = 0.3  # of the type size: the centres of words on the same line differ by less
 Spot = tuple[float, float]
@@ -29,10 +34,32 @@ def converted(to: str, into: Path, *files: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=240)
 
 
-def printed(*decks: Path) -> list[Path]:
-    """Return decks of one folder as LibreOffice prints them to PDF."""
-    converted("pdf", decks[0].parent, *decks)
-    return [deck.with_suffix(".pdf") for deck in decks]
+def calibri_alone() -> Theme:
+    """Return a theme set in Calibri throughout: its widths are there to compare with, as Carlito's; those of Georgia are not."""
+    theme = sample_theme()
+    return theme.model_copy(update={"fonts": theme.fonts.model_copy(update={"deck_heading": "Calibri"})})
+
+
+def printed() -> Path:
+    """Return a folder with `sample.pptx` and `real.pptx` in Calibri and `waiting-room.ppsx`, each with the PDF that LibreOffice prints.
+
+    It is started once in a run of the tests for all of them.
+    """
+    return once("printed-decks", _print)
+
+
+def real_deck() -> Deck:
+    """Return the deck for a talk to all, as it is composed of the real words."""
+    composed = deck(REAL).job.composed
+    assert isinstance(composed, Deck)
+    return composed
+
+
+def _print(folder: Path) -> None:
+    for name, composed in (("sample", sample_deck()), ("real", real_deck())):
+        (folder / f"{name}.pptx").write_bytes(render_deck(composed, calibri_alone()).data)
+    (folder / "waiting-room.ppsx").write_bytes(made(REAL, "waiting-room").data)
+    converted("pdf", folder, *folder.iterdir())
 
 
 def words_on_pages(pdf: Path) -> list[list[Spot]]:

@@ -11,14 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.design.theme import Theme
-from generator.document.deck import Deck
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
 from generator.formats.pptx.layout_model import FOOT
-from generator.formats.pptx.render import render_deck
-from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soffice, printed, words_on_pages
-from tests.formats.pptx.sample_deck import sample_deck, sample_theme
-from tests.made import REAL, deck
+from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soffice, printed, real_deck, words_on_pages
+from tests.formats.pptx.sample_deck import sample_deck
 
 pytestmark = [pytest.mark.long, pytest.mark.unmeasured]
 
@@ -36,32 +32,17 @@ class Counted:
     made: int
 
 
-def calibri_alone() -> Theme:
-    """Return a theme set in Calibri throughout: its widths are there to compare with, as Carlito's; those of Georgia are not."""
-    theme = sample_theme()
-    return theme.model_copy(update={"fonts": theme.fonts.model_copy(update={"deck_heading": "Calibri"})})
-
-
 def without_carlito() -> bool:
     found = subprocess.run(["fc-match", "Calibri"], capture_output=True, text=True, check=False).stdout if shutil.which("fc-match") else ""
     return "Carlito" not in found and "Calibri" not in found
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
+def counted() -> list[Counted]:
     """Return all boxes of two decks but for those at the foot, which are the same on each slide."""
-    folder = tmp_path_factory.mktemp("fit")
-    real = deck(REAL).job.composed
-    assert isinstance(real, Deck)
-    decks = {folder / "sample.pptx": sample_deck(), folder / "real.pptx": real}
-    finished = [_written(file, composed) for file, composed in decks.items()]
-    return [box for file, read in zip(printed(*decks), finished, strict=True) for box in _counted(file, read)]
-
-
-def _written(file: Path, composed: Deck) -> FinishedDeck:
-    rendered = render_deck(composed, calibri_alone())
-    file.write_bytes(rendered.data)
-    return read_deck(rendered.data, composed)
+    folder, decks = printed(), {"sample": sample_deck(), "real": real_deck()}
+    read = {name: read_deck((folder / f"{name}.pptx").read_bytes(), composed) for name, composed in decks.items()}
+    return [box for name, deck in read.items() for box in _counted(folder / f"{name}.pdf", deck)]
 
 
 def _counted(pdf: Path, read: FinishedDeck) -> Iterator[Counted]:

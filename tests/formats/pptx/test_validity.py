@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -39,12 +39,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in MADE:
         (folder / Path(made(REAL, name).job.path).name).write_bytes(made(REAL, name).data)
     return folder
-
-
-@pytest.fixture(scope="module")
-def pages(folder: Path) -> Mapping[str, Path]:
-    """Return the sample and the loop as LibreOffice lays them out, by name."""
-    return {file.stem: file for file in printed(folder / "sample.pptx", folder / "waiting-room.ppsx")}
 
 
 @cache
@@ -112,22 +106,22 @@ def test_a_validator_finds_a_fault_of_form(name: str, validate: Callable[[Path],
 
 
 @needs_soffice
-def test_libreoffice_shows_every_slide(pages: Mapping[str, Path]) -> None:
-    with pypdfium2.PdfDocument(pages["sample"]) as pdf:
+def test_libreoffice_shows_every_slide() -> None:
+    with pypdfium2.PdfDocument(printed() / "sample.pdf") as pdf:
         assert len(pdf) == sample().units
 
 
 @needs_soffice
-def test_libreoffice_shows_every_slide_of_a_loop(pages: Mapping[str, Path]) -> None:
-    with pypdfium2.PdfDocument(pages["waiting-room"]) as pdf:
+def test_libreoffice_shows_every_slide_of_a_loop() -> None:
+    with pypdfium2.PdfDocument(printed() / "waiting-room.pdf") as pdf:
         assert len(pdf) == made(REAL, "waiting-room").units
 
 
 @needs_soffice
-def test_the_qr_code_on_a_slide_opens_its_address(pages: Mapping[str, Path]) -> None:
+def test_the_qr_code_on_a_slide_opens_its_address() -> None:
     import zxingcpp
 
     number = next(n for n, slide in enumerate(sample_deck().slides) if slide.layout == "say")
-    with pypdfium2.PdfDocument(pages["sample"]) as pdf:
+    with pypdfium2.PdfDocument(printed() / "sample.pdf") as pdf:
         picture = pdf[number].render(scale=QR_DPI / 72).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [ADDRESS]
