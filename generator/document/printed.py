@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -45,29 +45,34 @@ class Passage:
 
 
 Numbers = tuple[tuple[str, int], ...]  # the sources of a handout, each with its number
-Said = Callable[[object, Numbers], tuple[Passage, ...]]
 
 
-def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said | None = None) -> tuple[Passage, ...]:
-    """Return all that a handout says, in reading order; `numbers` are those of its sources.
+def passages(composed: Document | Deck, numbers: Mapping[str, int]) -> tuple[Passage, ...]:
+    """Return all that a handout says, in reading order; `numbers` are those of its sources."""
+    in_order = tuple(numbers.items())
+    return tuple(passage for part in parts_said(composed) for passage in said_in(part, in_order))
 
-    `said` may remember what `said_in` returns of a section, which several handouts may have in common.
-    """
-    in_order, found = tuple(numbers.items()), list[Passage]()
+
+def parts_said(composed: Document | Deck) -> Iterator[object]:
+    """Yield the parts of a handout that may say something, in reading order: sections or slides, and strings about the whole."""
     for name in field_names(composed):
         value = getattr(composed, name)
-        if not isinstance(value, str):
-            for part in value if isinstance(value, tuple) else (value,):  # of a handout in another order, too, each section by itself
-                found += passages(part, numbers, said) if isinstance(part, Document) else (said or said_in)(part, in_order)
-        elif name in SAID and (words := _folded(value)):
-            found.append(_with_ids(Passage(words), _ids_by_number(in_order)))
-    return tuple(found)
+        if isinstance(value, str):
+            if name in SAID:
+                yield value
+            continue
+        for part in value if isinstance(value, tuple) else (value,):  # of a handout in another order, too, each section by itself
+            if isinstance(part, Document):
+                yield from parts_said(part)
+            elif part is not None:
+                yield part
 
 
 def said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
-    """Return what a section, a slide or another part of a handout says, its sources by their ids."""
+    """Return what one of these parts says, its sources by their ids."""
     ids = _ids_by_number(numbers)
-    return tuple(_with_ids(passage, ids) for passage in _said(part, "") if passage.words)
+    found = (Passage(_folded(part)),) if isinstance(part, str) else _said(part, "")
+    return tuple(_with_ids(passage, ids) for passage in found if passage.words)
 
 
 def _ids_by_number(numbers: Numbers) -> dict[str, str]:
@@ -79,7 +84,12 @@ def script(versions: Iterable[Iterable[Passage]]) -> str:
 
     Editions that say the same in the same order are one version.
     """
-    return "\n\n".join(dict.fromkeys("\n\n".join(_parts(version)) for version in versions)) + "\n"
+    return script_of(joined(lines_by_part(version)) for version in versions)
+
+
+def script_of(texts: Iterable[str]) -> str:
+    """Return the same of the texts of versions."""
+    return "\n\n".join(dict.fromkeys(texts)) + "\n"
 
 
 def digest_of(words: str) -> str:
@@ -87,9 +97,21 @@ def digest_of(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _parts(version: Iterable[Passage]) -> Iterator[str]:
-    for _, part in groupby(version, attrgetter("part")):
-        yield "\n".join([passage.words for passage in part])
+def lines_by_part(version: Iterable[Passage]) -> Iterator[tuple[str, str]]:
+    """Yield the id of each section or slide with its lines."""
+    for name, part in groupby(version, attrgetter("part")):
+        yield name, "\n".join([passage.words for passage in part])
+
+
+def joined(lines: Iterable[tuple[str, str]]) -> str:
+    """Return the lines of parts as text; those of one part may come in several pieces."""
+    found, before = list[str](), ""
+    for name, words in lines:
+        if found:
+            found.append("\n" if name == before else "\n\n")
+        found.append(words)
+        before = name
+    return "".join(found)
 
 
 def _said(value: object, part: str) -> Iterator[Passage]:

@@ -147,7 +147,7 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     problems = plan.problems
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
-    target = build_target(plan, inputs)
+    target = build_target(plan, inputs, ahead=wanted.ahead)
     made, found = _make(target.stale(output, before), plan, before, watch, processes)
     problems = (*problems, *found)
     if errors(problems):

@@ -31,7 +31,7 @@ from generator.problems import Problem, errors
 from generator.project import LANG, Files, Project, shown
 from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
-from generator.review.approvals.posing import posing
+from generator.review.approvals.posing import may_pose, posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
 from generator.review.printable import printable
@@ -237,8 +237,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    labels = _OF_LABELS(project.labels.texts)  # also those of drafts only
-    pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
+    pretended = posing(_may_pose(project, composer.subjects, signed.register), signed.register, signed.day)
     found = (
         *problems,
         *(each for each in pretended if each.location not in told),
@@ -256,6 +255,16 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 
 def _said_by_labels(texts: Mapping[str, Text]) -> tuple[Passage, ...]:
     return tuple(Passage(label.plain, location=label.location) for label in texts.values())
+
+
+def _may_pose(project: Project, subjects: Iterable[SubjectWords], register: Register) -> Iterator[Passage]:
+    """Yield what may pose as an approval: of labels, also those of drafts only, and of what handouts say, only where anything does."""
+    labels = _OF_LABELS(project.labels.texts)
+    if may_pose((labels,), register):
+        yield from labels
+    yield from said_beside(project)
+    for each in subjects:
+        yield from each.said if may_pose((part.passages for part in each.parts), register) else each.details
 
 
 _OF_LABELS = OfEach(_said_by_labels, 8)  # those of a language are the same until its catalogue changes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,24 +20,30 @@ from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
 from generator.problems import Location, Problem
 from generator.project import shown
+from generator.trees import Newest
 
 
 @dataclass(frozen=True, slots=True)
 class BuildTarget:
-    """The wanted jobs with their fingerprints, and the `paths` of all planned files. `inputs` is the fingerprint of all that was read."""
+    """The wanted jobs, and the `paths` of all planned files. `inputs` is the fingerprint of all that was read.
+
+    `fingerprints` returns those of the jobs. If a build goes `ahead` of another one, they are asked for when the files are on the disk,
+    unless a job is as it was the last time.
+    """
 
     wanted: Sequence[Job]
-    fingerprints: Mapping[str, str]
+    fingerprints: Callable[[], Mapping[str, str]]
     paths: Collection[str]
     inputs: str | None
     lengths: Callable[[], Mapping[str, int]]
     on: str  # the day of approvals, as an ISO date
     about: Mapping[str, About]
+    ahead: bool = False
 
     def stale(self, output: Path, before: Manifest, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else than `before` has it."""
         others = [job for job in self.wanted if job.path not in apart_from]
-        return [job for job in others if not self._current(output, before.by_path.get(job.path))]
+        return [job for job in others if self._differs(job) or not self._current(output, before.by_path.get(job.path))]
 
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
         """Return the manifest with the files just `made`; files no longer planned are dropped, unless only some files were wanted.
@@ -44,12 +51,12 @@ class BuildTarget:
         In that case the others are known to be up to date only if the build before read just the same; if not, the next full build checks.
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
-        files |= {m.path: _entry(m, self.fingerprints[m.path], self.about[m.path]) for m in made}
+        files |= {m.path: _entry(m, self.fingerprints()[m.path], self.about[m.path]) for m in made}
         files |= {job.path: self._seen(files[job.path], job) for job in self.wanted if job.path in files}
         if self._partial:
             complete = before.inputs is not None and (before.inputs, before.on) == (self.inputs, self.on)
         else:
-            complete = {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
+            complete = {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints()
         lengths = before.lengths if self._partial and before.lengths else self.lengths()
         return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
@@ -61,20 +68,32 @@ class BuildTarget:
     def _partial(self) -> bool:
         return len(self.wanted) < len(self.paths)
 
+    def _differs(self, job: Job) -> bool:
+        """Return whether it is plain without a fingerprint that a file is out of date: its job is not equal to the last one."""
+        if not self.ahead:
+            return False
+        last = _LAST.get(job.path)
+        _LAST[job.path] = job
+        return last is not None and last != job
+
     def _current(self, output: Path, entry: Entry | None) -> bool:
-        return entry is not None and entry.fingerprint == self.fingerprints[entry.path] and entry.is_as_made(output)
+        return entry is not None and entry.fingerprint == self.fingerprints()[entry.path] and entry.is_as_made(output)
 
 
-def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
-    """Return the target of a build."""
+_LAST: Newest[str, Job] = Newest(4)  # that a person waited for, by their paths
+
+
+def build_target(plan: BuildPlan, inputs: str | None, *, ahead: bool = False) -> BuildTarget:
+    """Return the target of a build, which may go `ahead` of another one."""
     return BuildTarget(
         plan.jobs,
-        fingerprint.of_jobs(plan.jobs, plan.strictness),
+        cache(lambda: fingerprint.of_jobs(plan.jobs, plan.strictness)),
         frozenset(plan.paths),
         inputs,
         lambda: {path: text.length for path, text in plan.texts.items()},
         plan.signed.day.isoformat() if plan.signed else "",
         plan.about,
+        ahead,
     )
 
 

@@ -6,17 +6,18 @@ has it in another order, counts as words of its own, whether it is made or not; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here, variant
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Numbers, Passage, digest_of, passages, said_in, script
+from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in, script_of
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
-from generator.remembering import Kept
+from generator.remembering import Kept, kept
 from generator.review.approvals.state import Subject
 
 if TYPE_CHECKING:
@@ -27,26 +28,61 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidPart:
+    """What a part of a handout says, with what is asked of it for each edition: its lines by sections, and how many characters it has.
+
+    `by_words` has the first passage with the same words, in the order of the last, backwards.
+    """
+
+    passages: tuple[Passage, ...]
+    lines: tuple[tuple[str, str], ...]
+    length: int
+    by_words: Mapping[str, Passage]
+
+    @classmethod
+    def of(cls, passages: tuple[Passage, ...]) -> SaidPart:
+        """Return some passages as a part."""
+        by_words = {passage.words: passage for passage in reversed(passages)}
+        return cls(passages, tuple(lines_by_part(passages)), sum(len(passage.words) for passage in passages), by_words)
+
+
+Version = tuple[SaidPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectWords:
-    """A subject with what it says: `versions` are its editions that differ, the longest first.
+    """A subject with what it says: `by_parts` are its editions that differ, the longest first.
 
     `details` are the clinic's own words, which are no part of what is approved.
     """
 
     subject: Subject
     title: str
-    versions: Sequence[Sequence[Passage]]
-    details: Sequence[Passage] = ()
+    by_parts: Sequence[Version]
+    details: tuple[Passage, ...] = ()
+
+    @property
+    def versions(self) -> Sequence[Sequence[Passage]]:
+        """Its editions that differ."""
+        return [[passage for part in version for passage in part.passages] for version in self.by_parts]
 
     @property
     def script(self) -> str:
         """All it says, as text."""
-        return script(self.versions)
+        return script_of(map(text_of, self.by_parts))
+
+    @property
+    def parts(self) -> tuple[SaidPart, ...]:
+        """Each part once, in the order of the first time."""
+        return tuple({id(part): part for version in self.by_parts for part in version}.values())
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Each passage once, in the order of the longest edition, but those that only say who approved it."""
-        every = {passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}
+        last_first = {id(part): part for version in reversed(self.by_parts) for part in reversed(version)}
+        every: dict[str, Passage] = {}
+        for part in (*last_first.values(), *reversed(self.parts)):  # the order is that of the last time, the passage that of the first
+            every |= part.by_words
         return tuple(passage for passage in every.values() if passage.words not in OF_APPROVAL)[::-1]
 
     @property
@@ -60,7 +96,7 @@ class _Said:
     """What a handout says in any clinic: its title, its versions, their digest, and the labels that were lacking when it was composed."""
 
     title: str
-    versions: Sequence[Sequence[Passage]]
+    versions: Sequence[Version]
     digest: str
     lacked: frozenset[str]
 
@@ -110,27 +146,51 @@ class Subjects:
         whole = planned.whole or planned.handout
         orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
         versions = [self._version(form, condition) for form in orders.values()]
-        versions.sort(key=_longest_first)
-        title = versions[0][0].words if versions and versions[0] else name
-        return _Said(title, versions, digest_of(script(versions)), frozenset(self._labels.lacked))
+        texts = {id(version): text_of(version) for version in versions}
+        versions = list(_longest_first(versions, texts))
+        first = next((passage for part in versions[0] for passage in part.passages), None) if versions else None
+        digest = digest_of(script_of(texts[id(version)] for version in versions))
+        return _Said(first.words if first else name, versions, digest, frozenset(self._labels.lacked))
 
-    def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
+    def _version(self, form: Handout, condition: Condition | None) -> Version:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
-        return passages(composed.words, composed.numbers, _said_in)
+        numbers = _SAME_NUMBERS(tuple(composed.numbers.items()))
+        return tuple([_said_in(part, numbers) for part in parts_said(composed.words)])
 
 
-def _longest_first(version: Sequence[Passage]) -> tuple[int, list[str]]:
-    words = [each.words for each in version]
-    return -sum(map(len, words)), words
+def _longest_first(versions: Iterable[Version], texts: Mapping[int, str]) -> Iterator[Version]:
+    """Yield versions in the order of their length; of those that are as long, in that of their words, if these differ."""
+    for _, found in groupby(sorted(versions, key=_length, reverse=True), _length):
+        alike = list(found)
+        yield from alike if len({texts[id(each)] for each in alike}) == 1 else sorted(alike, key=_words)
 
 
-_SAID: Kept[tuple[int, Numbers], tuple[object, tuple[Passage, ...]]] = Kept(8192)  # a build of everything has 3,000 sections and slides
+def _length(version: Version) -> int:
+    return sum([part.length for part in version])
 
 
-def _said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
-    """Return what a part of a handout says where sources have these numbers. The part is kept, too: no other may have its identity."""
-    return _SAID.made((id(part), numbers), lambda: (part, said_in(part, numbers)))[1]
+def _words(version: Version) -> list[str]:
+    return [passage.words for part in version for passage in part.passages]
+
+
+def text_of(version: Version) -> str:
+    """Return what a version says as text, as `script` has it."""
+    return joined(line for part in version for line in part.lines)
+
+
+@kept(256)  # a handout in each of its editions
+def _SAME_NUMBERS(numbers: Numbers) -> Numbers:  # noqa: N802  # a memory
+    return numbers
+
+
+_SAID: Kept[tuple[int | str, int], tuple[object, Numbers, SaidPart]] = Kept(8192)  # a build of everything has 3,000 sections and slides
+
+
+def _said_in(part: object, numbers: Numbers) -> SaidPart:
+    """Return what a part of a handout says where sources have these numbers. Both are kept, too: no others may have their identity."""
+    key = (part if isinstance(part, str) else id(part), id(numbers))
+    return _SAID.made(key, lambda: (part, numbers, SaidPart.of(said_in(part, numbers))))[2]
 
 
 def _own_words(book: Book) -> Iterator[Text]:

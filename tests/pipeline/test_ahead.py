@@ -56,6 +56,18 @@ def test_the_file_is_whole_before_anything_else_changes(built: Project) -> None:
     assert {path for path in after if after[path] != then[path]} == {MANIFEST}
 
 
+def test_a_file_is_made_where_its_words_are_not_those_of_the_file_on_the_disk(built: Project) -> None:
+    first, cap, hat = built.files()[LEAFLET], "Wear a cap in the sun.", "Wear a straw hat in the sun."
+    assert [line.status for line in ahead(built).files] == ["unchanged"]
+    for old, new in ((cap, hat), (hat, hat), (hat, cap), (cap, hat), (hat, hat), (hat, cap)):
+        built.change(old, new)
+        assert [line.status for line in ahead(built).files] == ["changed" if old != new else "unchanged"]
+        assert (built.files()[LEAFLET] == first) is (new == cap)
+    (built.output / LEAFLET).unlink()
+    assert [line.status for line in ahead(built).files] == ["new"]
+    assert built.files()[LEAFLET] == first
+
+
 def test_nothing_is_lost_where_the_program_ends_just_then(built: Project) -> None:
     def end() -> None:
         raise KeyboardInterrupt

@@ -72,7 +72,7 @@ def test_a_lowered_rule_is_in_the_report_with_its_reason(clinic: Clinic) -> None
 
 def test_what_a_file_is_judged_by_is_part_of_what_it_is_made_from(clinic: Clinic) -> None:
     def fingerprints() -> set[str]:
-        return set(build_target(make_plan(PLACES.content, PLACES.handouts, TALK, on=DAY), None).fingerprints.values())
+        return set(build_target(make_plan(PLACES.content, PLACES.handouts, TALK, on=DAY), None).fingerprints().values())
 
     before = fingerprints()
     stricter(clinic, "T07: {most: 4}")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.document.approval import OF_APPROVAL
 from generator.document.printed import digest_of, script
 from generator.formats import FORMATS
 from generator.pipeline.subjects import Subjects, SubjectWords
@@ -111,6 +112,17 @@ def test_every_text_of_the_book_that_is_printed_counts(data: st.DataObject) -> N
     book = project().book.model_copy(update={"conditions": (changed,)})
     found = Subjects(replace(project(), book=book)).of(leaflet, changed)
     assert found.subject.words != now()[found.subject.handout].subject.words
+
+
+def test_what_is_put_together_from_parts_is_what_is_said_passage_by_passage() -> None:
+    for each in now().values():
+        assert each.script == script(each.versions)
+        assert digest_of(each.script) == each.subject.words
+        every = {passage.words: passage for version in reversed(each.versions) for passage in reversed(version)}
+        assert each.passages == tuple(passage for passage in every.values() if passage.words not in OF_APPROVAL)[::-1]
+        assert next(said.words for said in each.versions[0]) == each.title
+        by_length = [(-sum(len(said.words) for said in version), [said.words for said in version]) for version in each.versions]
+        assert by_length == sorted(by_length)
 
 
 def test_labels_and_alternative_texts_count() -> None:

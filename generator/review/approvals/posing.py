@@ -14,7 +14,7 @@ from unicodedata import category, normalize
 from generator.document.approval import STATUS_WORDS
 from generator.document.printed import Passage
 from generator.problems import Location, Problem, shortened
-from generator.remembering import kept
+from generator.remembering import OfEach, kept
 from generator.review.approvals.register import Register
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
                 yield problem
 
 
+def may_pose(parts: Iterable[tuple[Passage, ...]], register: Register) -> bool:
+    """Return whether `posing` has anything to look at in parts of what is said, each of which is looked through once."""
+    return bool(_called_approved(register.acts)) or any(map(_ANY_MAY_POSE, parts))
+
+
 def licensed_marks(acts: Iterable[Act], day: date) -> frozenset[str]:
     """Return the marks of quality for which there is a licence that holds on this day."""
     return frozenset(act.mark for act in acts if act.act == "mark" and act.mark and act.until and day <= act.until)
@@ -108,6 +113,9 @@ def _may_pose(words: str) -> bool:
     shown = seen(words)
     plain = _closed_up(shown)
     return _is_alone(plain) or bool(_POSING.search(plain)) or any(pattern.search(shown) for pattern in MARKS.values())
+
+
+_ANY_MAY_POSE: OfEach[bool] = OfEach(lambda passages: any(_may_pose(each.words) for each in passages), 8192)
 
 
 def _is_alone(plain: str) -> bool:
