@@ -62,7 +62,13 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, dict):
         return list(one) == list(other) and all(map(same, one.values(), other.values()))
     names = field_names(one)
-    return all(same(getattr(one, name), getattr(other, name)) for name in names) if names else bool(one == other)
+    if not names:
+        return bool(one == other)
+    for name in names:  # most hold the same: a call for each takes twice as long
+        own, others = getattr(one, name), getattr(other, name)
+        if own is not others and not same(own, others):
+            return False
+    return True
 
 
 class Same(Generic[Part]):

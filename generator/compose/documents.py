@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from generator.compose.composed import Composed, composed, is_spoken, numbered, sources_of
 from generator.compose.handout import Handout
 from generator.compose.makings import LISTINGS, Makings
 from generator.compose.registry import KINDS, Way
+from generator.compose.resolve import Resolver
 from generator.compose.slides.speech import sources_named
 from generator.document.blocks import Document, Longer, Paragraph, Section
 from generator.document.contents import listed
@@ -21,11 +23,12 @@ def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Docume
 
     On paper, it has its other orders too, and its longer form.
     """
-    found = _document_of(way, handout, makings)
+    words, resolver = _document_of(way, handout, makings)
+    found = composed(words, resolver, resolver.cited)
     if way != "blocks":
         return found
     found = _with_longer_form(found, way, handout, makings)
-    made = (_document_of(way, other, makings).words for other in handout.in_other_orders())
+    made = (_document_of(way, other, makings)[0] for other in handout.in_other_orders())
     orders = {_order(other): other for other in made}  # where some sections have nothing to say, several orders are one
     orders.pop(_order(found.words), None)
     return replace(found, words=replace(found.words, others=tuple(orders.values()))) if orders else found
@@ -36,7 +39,8 @@ def _with_longer_form(found: Composed[Document], way: Way, handout: Handout, mak
     longer = handout.in_longer_form()
     if longer is None or longer.pages is None:
         return found
-    made = _document_of(way, longer, makings)
+    longer_words, resolver = _document_of(way, longer, makings)
+    made = composed(longer_words, resolver, resolver.cited)
     words = replace(found.words, longer=Longer(made.words, longer.pages))
     problems = tuple(dict.fromkeys((*found.problems, *made.problems)))
     return replace(found, words=words, problems=problems, printed=found.printed | made.printed, named=found.named | made.named)
@@ -46,13 +50,14 @@ def _order(document: Document) -> tuple[str, ...]:
     return tuple(section.id for section in document.sections)
 
 
-def _document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
+def _document_of(way: Way, handout: Handout, makings: Makings) -> tuple[Document, Resolver]:
     context = makings.context
-    cited = sources_of(makings.sections(way, handout.sections))
+    by_entry = makings.by_entry(way, handout.sections)
+    cited = sources_of(chain.from_iterable(by_entry))
     lists = bool(LISTINGS & set(handout.kinds))
     elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
     resolver = makings.resolver({} if elsewhere else numbered(cited))
-    sections = tuple(resolver.number(each) for each in makings.sections(way, handout.sections, resolver.numbers))
+    sections = tuple([resolver.number(each) for each in makings.listing(way, handout.sections, by_entry, resolver.numbers)])
     if cited and not (lists or elsewhere):
         named = Section(SOURCES_NAMED, (Paragraph(sources_named(context, cited, cited) or Text(()), "caption"),))
         resolved = resolver.resolve(named)
@@ -68,4 +73,4 @@ def _document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Docum
         page=around.page,
         signature=around.signature,
     )
-    return composed(document, resolver, resolver.cited)
+    return document, resolver

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TypeVar, cast
 
 from generator.compose.around import Around, around
@@ -44,7 +45,18 @@ class Makings:
 
     def sections(self, way: Way, entries: tuple[Entry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Filled[Section], ...]:
         """Return sections in order, those that list sources with these numbers."""
-        return tuple(section for entry in entries for section in self._entry(way, entry, numbers))
+        return tuple(chain.from_iterable(self.by_entry(way, entries, numbers)))
+
+    def by_entry(self, way: Way, entries: tuple[Entry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> list[tuple[Filled[Section], ...]]:
+        """Return the same by entries."""
+        return [self._entry(way, entry, numbers) for entry in entries]
+
+    def listing(
+        self, way: Way, entries: tuple[Entry, ...], by_entry: Iterable[tuple[Filled[Section], ...]], numbers: Mapping[str, int]
+    ) -> Iterator[Filled[Section]]:
+        """Yield the sections of entries as they were without numbers, but those that list sources with these numbers."""
+        for entry, found in zip(entries, by_entry, strict=True):
+            yield from self._entry(way, entry, numbers) if _lists(entry) else found
 
     def slides(self, way: Way, kinds: tuple[str, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Slide, ...]:
         """Return the slides of sections in order as they were made, those that list sources with these numbers."""
@@ -80,7 +92,7 @@ class Makings:
         return encoded(self.context.book.clinic.leaflet_link.replace("{id}", condition.id)) if condition else ""
 
     def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
-        key = (way, entry, tuple(numbers) if LISTINGS.intersection(_kinds(entry)) else ())
+        key = (way, entry, tuple(numbers) if numbers and _lists(entry) else ())
         if key not in self._sections:
             found = _SECTIONS.of(self._name(*key), self._listing(key[2]), partial(_filled_sections, way, entry))
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
@@ -139,8 +151,9 @@ _FILLED: KnownSections[Filled[Slide]] = KnownSections()
 _NAMING: KnownSections[Filled[Slide]] = KnownSections()
 
 
-def _kinds(entry: Entry) -> tuple[str, ...]:
-    return (entry,) if isinstance(entry, str) else entry.side_by_side
+def _lists(entry: Entry) -> bool:
+    """Return whether a section lists sources by number."""
+    return entry in LISTINGS if isinstance(entry, str) else not LISTINGS.isdisjoint(entry.side_by_side)
 
 
 def _composed(way: Way, entry: Entry, context: Context) -> Iterator[Section]:

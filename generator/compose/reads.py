@@ -13,7 +13,7 @@ What is asked of such an object is not asked again: it never changes, so the ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import contains, eq, getitem
 from typing import Any, cast
@@ -22,7 +22,8 @@ from generator.compose.context import Context
 from generator.content.labels import Labels
 from generator.content.part import BookPart
 from generator.document.approval import Approval
-from generator.trees import same
+from generator.remembering import Kept
+from generator.trees import field_names, same
 
 _HOLD_MORE = (BookPart, Context, Labels, Approval, Mapping)  # what is stood in for, and lists of it
 
@@ -73,6 +74,8 @@ class Reads:
     _questions: list[tuple[_Question, object]] = field(default_factory=list)
     _answers: list[Any] = field(default_factory=list)  # what was stood in for, by its number: in the context in which this held last
     _asked_with: list[list[int]] = field(default_factory=list)  # the questions of each of these, and with it
+    _fields: list[dict[str, int]] = field(default_factory=list)  # those of them that ask what is in a field, by its name
+    _others: list[list[int]] = field(default_factory=list)  # and all others
     _known: dict[tuple[int, str], object] = field(default_factory=dict)
 
     def of(self, context: Context) -> Context:
@@ -115,7 +118,8 @@ class Reads:
     def _ask_of(self, of: int, answer: object, due: bytearray) -> None:
         """Note the questions of an answer, and with it, unless it is as it was: all of them come after it.
 
-        Of a list, what is in it was asked for first, one after the other: what is as it was need not be asked for again.
+        Of a list, what is in it was asked for first, one after the other: what is as it was need not be asked for again. Of what has
+        fields, those are not asked for that hold the very same.
         """
         before = self._answers[of]
         if _is_as(before, answer):
@@ -125,6 +129,11 @@ class Reads:
             for number, one, other in zip(asked, before, answer, strict=False):
                 due[number] = one is not other
             asked = asked[len(before) :]
+        elif (differing := _differing(before, answer)) is not None:
+            fields, asked = self._fields[of], self._others[of]
+            for name in differing:
+                if name in fields:
+                    due[fields[name]] = 1
         for number in asked:
             due[number] = 1
 
@@ -141,8 +150,13 @@ class Reads:
         by_name = {name: _numbered(each) for name, each in named.items()}
         question = _Question(of, ask, given, by_name, plain, str(arguments[0]) if ask is getattr else "")
         answer = question.asked(self._answers)
+        number = len(self._questions)
         for each in {of, *_numbers((*given, *by_name.values()))}:
-            self._asked_with[each].append(len(self._questions))
+            self._asked_with[each].append(number)
+            if each == of and question.name in _names_in(self._answers[of]):
+                self._fields[of][question.name] = number
+            else:
+                self._others[each].append(number)
         if not _holds_more(answer):
             self._questions.append((question, answer))
             return answer
@@ -153,6 +167,8 @@ class Reads:
         number = len(self._answers)
         self._answers.append(answer)
         self._asked_with.append([])
+        self._fields.append({})
+        self._others.append([])
         if isinstance(answer, tuple):
             return tuple(self.ask(number, getitem, n) for n in range(len(answer)))
         return Asked(self, number, answer)
@@ -252,6 +268,27 @@ def _is_as(before: object, now: object) -> bool:
     if isinstance(before, Labels) and isinstance(now, Labels):
         return before.texts is now.texts and before.values is now.values and before.tag == now.tag and not before.lacked
     return before is now
+
+
+def _differing(before: object, now: object) -> frozenset[str] | None:
+    """Return the fields that do not hold the very same; None if that is not known. Most sections ask some two contexts and conditions."""
+    if type(before) is not type(now) or not isinstance(now, BookPart | Context):
+        return None
+    return _DIFFERING.made((id(before), id(now)), lambda: (before, now, _of_other_values(before, now)))[2]
+
+
+def _of_other_values(before: object, now: object) -> frozenset[str]:
+    return frozenset([name for name in _names_in(now) if getattr(before, name) is not getattr(now, name)])
+
+
+def _names_in(value: object) -> Collection[str]:
+    """Return the names of the fields of a part of the Book or a context; none of anything else."""
+    if isinstance(value, BookPart):
+        return type(value).model_fields
+    return field_names(value) if isinstance(value, Context) else ()
+
+
+_DIFFERING: Kept[tuple[int, int], tuple[object, object, frozenset[str]]] = Kept(256)  # with the values, whose identity no others may have
 
 
 def _resolved(argument: object, answers: list[Any]) -> object:

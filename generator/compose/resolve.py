@@ -41,18 +41,17 @@ Part = TypeVar("Part")
 class Filled(Generic[Part]):
     """A part of a handout with the words for its placeholders, before its references have numbers.
 
-    `cites` are these references in order, `problems` what is wrong with its texts.
+    `cites` are these references in order, `sources` the ids of what they refer to, `problems` what is wrong with its texts.
     """
 
     part: Part
     cites: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sources: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _known: dict[tuple[int | None, ...], tuple[Part, frozenset[Location]]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that it refers to, in order, as often as it does."""
-        return tuple([span.cite for span in self.cites if span.cite])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sources", tuple([span.cite for span in self.cites if span.cite]))
 
     def numbered(self, numbers: Mapping[str, int]) -> tuple[Part, frozenset[Location]]:
         """Return the part as it is printed where sources have these numbers, and where the references are that are printed as such.
@@ -93,6 +92,8 @@ class Resolver:
     def number(self, filled: Filled[Part]) -> Part:
         """Return a part whose placeholders are filled in already with its numbers."""
         self.problems += filled.problems
+        if not filled.cites:
+            return filled.part
         self.cited += filled.sources
         part, printed = filled.numbered(self.numbers)
         self.printed |= printed

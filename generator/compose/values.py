@@ -15,9 +15,9 @@ from generator.content.country import Here
 from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.phone import NUMBER, phone_link
-from generator.remembering import Kept, OfEach
+from generator.remembering import Kept, OfEach, kept
 from generator.text import Span, Text
-from generator.trees import with_parts
+from generator.trees import Same, with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
@@ -132,23 +132,33 @@ _COUNTED = OfEach(_with_counts, 64)  # a Book has 20 at most: those of a few
 
 def _counts(condition: Condition) -> Mapping[str, Text]:
     evidence = condition.can_it_help.evidence
-    ways = {"our": evidence.our_way, "other": evidence.other_ways}
-    studies = {f"{way}_studies": Text.of(str(counts.studies)) for way, counts in ways.items()}
-    return studies | {f"{way}_people": Text.of(str(counts.people)) for way, counts in ways.items()}
+    return _said_of(evidence.our_way.studies, evidence.our_way.people, evidence.other_ways.studies, evidence.other_ways.people)
+
+
+@kept(64)  # for equal counts the same object, by which what is filled in is known
+def _said_of(our_studies: int, our_people: int, other_studies: int, other_people: int) -> Mapping[str, Text]:
+    counts = {"our_studies": our_studies, "other_studies": other_studies, "our_people": our_people, "other_people": other_people}
+    return {name: Text.of(str(count)) for name, count in counts.items()}
 
 
 def _filled(part: Part, values: Mapping[str, Text]) -> Part:
     """Return a part of the Book with the placeholders of these names filled in; the same object where it has none."""
     new: object = part
-    if isinstance(part, Text):
-        new = filled(part, values) if "{" in part.plain else part
-    elif isinstance(part, tuple):
+    if isinstance(part, tuple):
         new = with_parts(part, lambda each: _filled(each, values))
-    elif isinstance(part, BookPart):
-        own = {name: getattr(part, name) for name in type(part).model_fields}
-        changed = {name: each for name, value in own.items() if (each := _filled(value, values)) is not value}
-        new = part.model_copy(update=changed) if changed else part
+    elif isinstance(part, BookPart) or (isinstance(part, Text) and "{" in part.plain):
+        new = _filled_before(Same(part), Same(values))
     return cast("Part", new)
+
+
+@kept(2048)  # texts with placeholders, and what they are in: a Book of twenty conditions has some 1,500
+def _filled_before(part: Same[Text | BookPart], values: Same[Mapping[str, Text]]) -> Text | BookPart:
+    """Return the same of a text or a part: in a condition in which a word has changed, most have been filled in before."""
+    if isinstance(part.value, Text):
+        return filled(part.value, values.value)
+    own = {name: getattr(part.value, name) for name in type(part.value).model_fields}
+    changed = {name: each for name, value in own.items() if (each := _filled(value, values.value)) is not value}
+    return part.value.model_copy(update=changed) if changed else part.value
 
 
 def capitalised(text: Text) -> Text:

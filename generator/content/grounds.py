@@ -67,8 +67,14 @@ def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]
     elif isinstance(part, Mapping):
         yield from _texts(tuple(part.values()), around)
     elif isinstance(part, BookPart):
-        own = getattr(part, "sources", ()) if "sources" in type(part).model_fields else ()  # to ask in vain takes long
-        yield from _texts_of(part, around | frozenset(own))
+        yield from _in_part(Same(part), around)
+
+
+@kept(2048)  # where a word of a condition has changed, all else in it is as it was
+def _in_part(same: Same[BookPart], around: frozenset[str]) -> tuple[tuple[Text, Ground], ...]:
+    part = same.value
+    own = getattr(part, "sources", ()) if "sources" in type(part).model_fields else ()  # to ask in vain takes long
+    return tuple(_texts_of(part, around | frozenset(own)))
 
 
 def _texts_of(part: BookPart, inside: frozenset[str]) -> Iterator[tuple[Text, Ground]]:

@@ -10,10 +10,11 @@ from generator.content.field_types import ID_FORM
 from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.problems import Location, Problem, did_you_mean, shortened
-from generator.remembering import OfEach
+from generator.remembering import OfEach, kept
 from generator.text import Text
+from generator.trees import Same
 from generator.yamlsource.introspect import expected, names
-from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Tree, Value, scalars_in
+from generator.yamlsource.tree import KeyPath, Locations, OfTree, Scalar, Tree, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
 
@@ -21,11 +22,17 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
     if not (known := _known(content.tree)):
         return
-    meant = {*known, *map(without_quotes, known)}
+    meant = _meant(known)
     for source, location in (each for part in _REFERENCES.by_part(content.tree) if not _NAMED(part) <= meant for each in part):
         if source not in meant:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
+
+
+@kept(4)
+def _meant(known: tuple[str, ...]) -> frozenset[str]:
+    """Return the ids of sources as they are typed, and as they are meant."""
+    return frozenset((*known, *map(without_quotes, known)))
 
 
 def without_quotes(typed: str) -> str:
@@ -84,9 +91,16 @@ def _is_text(path: KeyPath) -> bool:
 def _known(tree: Tree) -> tuple[str, ...]:
     """Return the ids of all sources, also of those that are indented too little; none where an id may be lost."""
     sources = tree.at(("sources",))
-    if not isinstance(sources, dict) or any(tree.repeated(("sources", source)) for source in sources):
+    if not isinstance(sources, dict) or _any_repeated(Same(tree.locations.within(("sources",))), Same(sources)):
         return ()
     return (*sources, *(key for key in tree.value if key not in names(Book)))
+
+
+@kept(4)
+def _any_repeated(places: Same[Locations | None], sources: Same[dict[str, Value]]) -> bool:
+    """Return whether one of the sources has a key twice: then an id may be lost."""
+    within = (places.value.within((source,)) if places.value else None for source in sources.value)
+    return any(each is not None and bool(each.repeated) for each in within)
 
 
 def _references(place: KeyPath, part: Value) -> Iterator[tuple[str, Location]]:

@@ -56,8 +56,9 @@ def unique_names(content: Validated[Book]) -> Iterator[Problem]:
     )
     for path, key in lists:
         first: dict[str, Location] = {}
-        for item in content.tree.items(*path):
-            name = content.tree.at((*item, key))
+        items = content.tree.at(path)
+        for item in items if isinstance(items, list) else ():
+            name = item.get(key) if isinstance(item, dict) else None
             if not isinstance(name, Scalar) or not name.strip():
                 continue
             before = first.setdefault(name.strip().casefold(), name.location)

@@ -16,10 +16,11 @@ _SECTIONS = 2048  # a build of all handouts has some 700
 
 def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with those that follow a list of contents in it; those without a heading are left out."""
-    lists = [n for n, section in enumerate(sections) if _HOLDS_CONTENTS(section)]
+    found = [_IN_CONTENTS(section) for section in sections]
+    lists = [n for n, (lists, _) in enumerate(found) if lists]
     if not lists:
         return sections
-    headings = tuple((section.id, Same(heading)) for section in sections[lists[0] + 1 :] if (heading := _HEADING(section)))
+    headings = tuple([heading for _, heading in found[lists[0] + 1 :] if heading])
     return tuple(_listing(Same(each), headings) if n in lists else each for n, each in enumerate(sections))
 
 
@@ -62,7 +63,13 @@ def _heading(section: Section) -> Text | None:
     return next(_headings(section.blocks), None)
 
 
-_HEADING = OfEach(_heading, _SECTIONS)
+def _in_contents(section: Section) -> tuple[bool, tuple[str, Same[Text]] | None]:
+    """Return whether a section is a list of contents, and how it is in one: its id and its heading, if it has one."""
+    heading = _heading(section)
+    return _holds_contents(section), (section.id, Same(heading)) if heading else None
+
+
+_IN_CONTENTS = OfEach(_in_contents, _SECTIONS)
 
 
 def _headings(blocks: Iterable[Block]) -> Iterator[Text]:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeVar
 from unicodedata import normalize
 
-from generator.document.blocks import Document, Section
+from generator.document.blocks import Document, Longer, Section
 from generator.document.deck import Deck, Slide
 from generator.figures.own_picture import OwnPicture
 from generator.problems import Location
@@ -44,6 +45,7 @@ class Passage:
     places: tuple[tuple[str, Location], ...] = ()
 
 
+Words = TypeVar("Words", str, bytes)
 Numbers = tuple[tuple[str, int], ...]  # the sources of a handout, each with its number
 
 
@@ -61,9 +63,9 @@ def parts_said(composed: Document | Deck) -> Iterator[object]:
             if name in SAID:
                 yield value
             continue
-        for part in value if isinstance(value, tuple) else (value,):  # of a handout in another order, too, each section by itself
-            if isinstance(part, Document):
-                yield from parts_said(part)
+        for part in value if isinstance(value, tuple) else (value,):  # of it in another order or form, too, each section by itself
+            if isinstance(part, Document | Longer):
+                yield from parts_said(part if isinstance(part, Document) else part.document)
             elif part is not None:
                 yield part
 
@@ -84,12 +86,8 @@ def script(versions: Iterable[Iterable[Passage]]) -> str:
 
     Editions that say the same in the same order are one version.
     """
-    return script_of(joined(lines_by_part(version)) for version in versions)
-
-
-def script_of(texts: Iterable[str]) -> str:
-    """Return the same of the texts of versions."""
-    return "\n\n".join(dict.fromkeys(texts)) + "\n"
+    texts = dict.fromkeys("".join(joined(lines_by_part(version), "\n")) for version in versions)
+    return "\n\n".join(texts) + "\n"
 
 
 def digest_of(words: str) -> str:
@@ -103,15 +101,15 @@ def lines_by_part(version: Iterable[Passage]) -> Iterator[tuple[str, str]]:
         yield name, "\n".join([passage.words for passage in part])
 
 
-def joined(lines: Iterable[tuple[str, str]]) -> str:
-    """Return the lines of parts as text; those of one part may come in several pieces."""
-    found, before = list[str](), ""
+def joined(lines: Iterable[tuple[str, Words]], end: Words) -> list[Words]:
+    """Return the pieces of the lines of parts, and what is between them, where a line has this end: parts may come in several pieces."""
+    found, before = list[Words](), ""
     for name, words in lines:
         if found:
-            found.append("\n" if name == before else "\n\n")
+            found.append(end if name == before else end + end)
         found.append(words)
         before = name
-    return "".join(found)
+    return found
 
 
 def _said(value: object, part: str) -> Iterator[Passage]:

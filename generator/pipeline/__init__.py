@@ -75,7 +75,6 @@ def build(
     day = on or date.today()
     folder = cache(lambda: fingerprint.of_handouts(places.handouts))
     released = no_longer_valid(places.output, places.handouts, day)
-    told = tuple(problem for problem in read_manifest(places.output).problems if problem.code == RELEASED)
 
     def plan(before: Manifest) -> BuildPlan:
         from generator.pipeline.earlier_paper import with_earlier_paper
@@ -91,7 +90,9 @@ def build(
         read = fingerprint.of_words(places.content, folder())
         return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
-    fresh = bool(more) or released != told
+    def fresh(before: Manifest) -> bool:
+        return bool(more) or released != tuple(problem for problem in before.problems if problem.code == RELEASED)
+
     as_before = _not_known if only or signer else partial(_if_only_lines_moved, places, folder, day, released)
     wanted = Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh, as_before=as_before, ahead=ahead)
     done = build_planned(wanted, watch, processes=processes, front=front)
@@ -112,11 +113,17 @@ def _not_known(_before: Manifest) -> None:
     """Return that nothing is known of the plan."""
 
 
+def _of_files_alone(_before: Manifest) -> bool:
+    """Return that all of the plan is in files."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be in a folder: `plan` reads all files, `inputs` returns the fingerprint of what it reads, None if that is not known.
 
-    With `fresh`, the plan has something in it that is in no file, so that the fingerprint does not tell whether there is nothing to do.
+    `fresh` returns whether the plan has something in it that the build before did not have and that is in no file, so that the fingerprint
+    does not tell whether there is nothing to do.
     `as_before` returns the problems of the plan if it is known that it would be as at the build before, otherwise None.
     The files go `ahead` of the list that names them if somebody waits for them: until it follows, they count as changed by hand.
     """
@@ -126,7 +133,7 @@ class Wanted:
     plan: Callable[[Manifest], BuildPlan]  # with what it may know of the build before
     day: date
     only: Sequence[str] = ()
-    fresh: bool = False
+    fresh: Callable[[Manifest], bool] = _of_files_alone
     as_before: Callable[[Manifest], tuple[Problem, ...] | None] = _not_known
     ahead: bool = False
 
@@ -137,7 +144,7 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     if refused := made_whole(output, watch):
         return Outcome(problems=(refused,))
     inputs, before = wanted.inputs(), read_manifest(output)
-    if not wanted.fresh:
+    if not wanted.fresh(before):
         done = _up_to_date(output, before, inputs, wanted.only, wanted.day, front) or _as_before(wanted, before, inputs, watch, front)
         if done:
             return done

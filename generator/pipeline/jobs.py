@@ -31,7 +31,7 @@ from generator.problems import Problem, errors
 from generator.project import LANG, Files, Project, shown
 from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
-from generator.review.approvals.posing import may_pose, posing
+from generator.review.approvals.posing import posing, suspicious
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
 from generator.review.printable import printable
@@ -258,13 +258,13 @@ def _said_by_labels(texts: Mapping[str, Text]) -> tuple[Passage, ...]:
 
 
 def _may_pose(project: Project, subjects: Iterable[SubjectWords], register: Register) -> Iterator[Passage]:
-    """Yield what may pose as an approval: of labels, also those of drafts only, and of what handouts say, only where anything does."""
-    labels = _OF_LABELS(project.labels.texts)
-    if may_pose((labels,), register):
-        yield from labels
+    """Yield what may pose as an approval: of labels, also those of drafts only, and of what handouts say, only what has such words."""
+    yield from suspicious((_OF_LABELS(project.labels.texts),), register)
     yield from said_beside(project)
     for each in subjects:
-        yield from each.said if may_pose((part.passages for part in each.parts), register) else each.details
+        suspects = {passage.words for passage in suspicious((part.passages for part in each.parts), register)}
+        yield from (passage for passage in each.passages if passage.words in suspects) if suspects else ()
+        yield from each.details
 
 
 _OF_LABELS = OfEach(_said_by_labels, 8)  # those of a language are the same until its catalogue changes

@@ -101,26 +101,33 @@ class Journal:
         """Return where the journal itself is."""
         return self.output / f".journal-{self.token}.{state}"
 
+    @property
+    def at_once(self) -> bool:
+        """Whether the set is one new file in a folder that is there: one rename puts it in its place, and nothing has to be undone."""
+        return len(self.steps) == 1 and self.steps[0].sha256 is not None and not self.folders
+
     def begin(self) -> None:
-        """Write the journal to the disk."""
+        """Write the journal, to the disk if what it names has to be undone; otherwise it only names what is to be tidied up."""
         whole = {"steps": [asdict(step) for step in self.steps], "folders": self.folders}
         with self.file(State.STAGING).open("xb") as file:
             file.write(_START + json.dumps(whole).encode()[1:])
-            file.flush()
-            os.fsync(file.fileno())
+            if not self.at_once:
+                file.flush()
+                os.fsync(file.fileno())
 
     def stage(self, files: Mapping[str, bytes | None]) -> None:
         """Write all new files and give the old ones their second names, all of it to the disk."""
         for folder in self.folders:
             (self.output / folder).mkdir(exist_ok=True)
         for n, step in enumerate(self.steps):
-            if step.existed:
+            if step.existed and not self.at_once:
                 _give_second_name(self.target(step), self.old(n))
             if (data := files[step.path]) is not None:
                 with self.new(n).open("xb") as file:
                     file.write(data)
         _sync_files([self.new(n) for n, step in enumerate(self.steps) if step.sha256 is not None])
-        self.sync()
+        if not self.at_once:
+            self.sync()
 
     def advance(self, before: State, after: State) -> None:
         """Put on record that the set has come further."""
@@ -135,6 +142,10 @@ class Journal:
             else:
                 self.new(n).replace(self.target(step))
         self.sync()
+
+    def forget(self) -> None:
+        """Take away the journal of a file that was put in its place at once."""
+        self.file(State.STAGING).unlink()
 
     def sync(self) -> None:
         """Make the names in all folders of the set permanent on disk."""
@@ -263,6 +274,10 @@ def _give_second_name(target: Path, name: Path) -> None:
 
 def _sync_files(files: Sequence[Path]) -> None:
     """Make files permanent on disk, several at once: one by one, each would wait for the disk by itself. Raise OSError."""
+    if len(files) < 2:
+        for file in files:
+            _sync_file(file)
+        return
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:

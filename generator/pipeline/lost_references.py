@@ -64,8 +64,20 @@ def _holds_one(whole: Same[object], left: Same[_Left]) -> bool:
 def _says_one(said: Iterable[Text | str], left: _Left) -> bool:
     parts = tuple(said)
     words = "\0".join(part if isinstance(part, str) else part.plain for part in parts)
-    places = {place for part in parts if isinstance(part, Text) for place in (part.location, *(span.location for span in part.spans))}
-    return any(text.location in places or text.plain.strip(" .") in words for text, _ in left)
+    places = {
+        place for part in parts if isinstance(part, Text) for place in (part.location, *(span.location for span in part.spans)) if place
+    }
+    own_places, own_words = _SOUGHT(left)
+    return not own_places.isdisjoint(places) or any(each in words for each in own_words)
+
+
+def _sought(left: _Left) -> tuple[frozenset[Location], tuple[str, ...]]:
+    """Return the places and the words of texts that are looked for."""
+    texts = {id(text): text for text, _ in left}.values()
+    return frozenset(text.location for text in texts if text.location), tuple(dict.fromkeys(text.plain.strip(" .") for text in texts))
+
+
+_SOUGHT: OfEach[tuple[frozenset[Location], tuple[str, ...]]] = OfEach(_sought, 4)
 
 
 def _cited(part: Iterable[tuple[str, Text]]) -> tuple[tuple[Text, Span], ...]:

@@ -55,6 +55,12 @@ def publish(output: Path, files: Mapping[str, bytes | None]) -> None:
     try:
         journal.begin()
         journal.stage(files)
+        if journal.at_once:
+            with uninterrupted():
+                journal.replace()
+                with suppress(OSError):  # as below
+                    journal.forget()
+            return
         with uninterrupted():
             journal.advance(State.STAGING, State.REPLACING)
             journal.replace()

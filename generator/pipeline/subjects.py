@@ -6,6 +6,7 @@ has it in another order, counts as words of its own, whether it is made or not; 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here, variant
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in, script_of
+from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
 from generator.remembering import Kept, kept
@@ -35,7 +36,7 @@ class SaidPart:
     """
 
     passages: tuple[Passage, ...]
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, bytes], ...]
     length: int
     by_words: Mapping[str, Passage]
 
@@ -43,7 +44,8 @@ class SaidPart:
     def of(cls, passages: tuple[Passage, ...]) -> SaidPart:
         """Return some passages as a part."""
         by_words = {passage.words: passage for passage in reversed(passages)}
-        return cls(passages, tuple(lines_by_part(passages)), sum(len(passage.words) for passage in passages), by_words)
+        lines = tuple((name, words.encode()) for name, words in lines_by_part(passages))
+        return cls(passages, lines, sum(len(passage.words) for passage in passages), by_words)
 
 
 Version = tuple[SaidPart, ...]
@@ -69,7 +71,7 @@ class SubjectWords:
     @property
     def script(self) -> str:
         """All it says, as text."""
-        return script_of(map(text_of, self.by_parts))
+        return b"".join(_script(map(_text_of, self.by_parts))).decode()
 
     @property
     def parts(self) -> tuple[SaidPart, ...]:
@@ -146,11 +148,12 @@ class Subjects:
         whole = planned.whole or planned.handout
         orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
         versions = [self._version(form, condition) for form in orders.values()]
-        texts = {id(version): text_of(version) for version in versions}
-        versions = list(_longest_first(versions, texts))
+        versions, texts = _longest_first([(version, _text_of(version)) for version in versions])
         first = next((passage for part in versions[0] for passage in part.passages), None) if versions else None
-        digest = digest_of(script_of(texts[id(version)] for version in versions))
-        return _Said(first.words if first else name, versions, digest, frozenset(self._labels.lacked))
+        digest = hashlib.sha256()
+        for each in _script(texts):
+            digest.update(each)
+        return _Said(first.words if first else name, versions, digest.hexdigest(), frozenset(self._labels.lacked))
 
     def _version(self, form: Handout, condition: Condition | None) -> Version:
         own = condition and self._conditions[condition.id]
@@ -159,24 +162,38 @@ class Subjects:
         return tuple([_said_in(part, numbers) for part in parts_said(composed.words)])
 
 
-def _longest_first(versions: Iterable[Version], texts: Mapping[int, str]) -> Iterator[Version]:
-    """Yield versions in the order of their length; of those that are as long, in that of their words, if these differ."""
+def _longest_first(versions: Iterable[tuple[Version, bytes]]) -> tuple[list[Version], list[bytes]]:
+    """Return versions in the order of their length, and their texts; of those that are as long, in that of their words, if these differ."""
+    ordered: list[tuple[Version, bytes]] = []
     for _, found in groupby(sorted(versions, key=_length, reverse=True), _length):
-        alike = list(found)
-        yield from alike if len({texts[id(each)] for each in alike}) == 1 else sorted(alike, key=_words)
+        first, *others = found
+        same = all(text == first[1] for _, text in others)
+        ordered += (first, *others) if same else sorted((first, *others), key=_words)
+    return [version for version, _ in ordered], [text for _, text in ordered]
 
 
-def _length(version: Version) -> int:
-    return sum([part.length for part in version])
+def _length(of: tuple[Version, bytes]) -> int:
+    return sum([part.length for part in of[0]])
 
 
-def _words(version: Version) -> list[str]:
-    return [passage.words for part in version for passage in part.passages]
+def _words(of: tuple[Version, bytes]) -> list[str]:
+    return [passage.words for part in of[0] for passage in part.passages]
 
 
-def text_of(version: Version) -> str:
-    """Return what a version says as text, as `script` has it."""
-    return joined(line for part in version for line in part.lines)
+def _text_of(version: Version) -> bytes:
+    """Return what a version says as text, in UTF-8."""
+    return b"".join(joined((line for part in version for line in part.lines), b"\n"))
+
+
+def _script(texts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what `script` returns, in UTF-8. Few of the versions are the same: to compare those that are as long is quicker than a set."""
+    known: dict[int, list[bytes]] = {}
+    for text in texts:
+        alike = known.setdefault(len(text), [])
+        if text not in alike:
+            yield from (b"\n\n", text) if len(known) > 1 or alike else (text,)
+            alike.append(text)
+    yield b"\n"
 
 
 @kept(256)  # a handout in each of its editions

@@ -132,7 +132,8 @@ def _for_one_country(path: str, part: object) -> Iterator[str]:
             yield from _for_one_country(f"{path}/{name_in_path(item) or n}", item)
     elif isinstance(part, BookPart):
         for name in type(part).model_fields:
-            yield from _for_one_country(f"{path}/{name}", getattr(part, name))
+            if isinstance(inner := getattr(part, name), BookPart | tuple):
+                yield from _FOR_ONE_COUNTRY(f"{path}/{name}", inner)
 
 
 def _of_labels(texts: Mapping[str, Text]) -> tuple[tuple[str, Text], ...]:
@@ -140,5 +141,5 @@ def _of_labels(texts: Mapping[str, Text]) -> tuple[tuple[str, Text], ...]:
 
 
 _OF_LABELS = OfEach(_of_labels, 4)
-_FOR_ONE_COUNTRY = OfParts(_for_one_country)
+_FOR_ONE_COUNTRY = OfParts(_for_one_country, 2048)  # and parts of parts
 _KNOWN_TEXTS, _KNOWN_LABELS = SaidBefore(), SaidBefore()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.problems import Location
 from generator.remembering import Kept
 from generator.trees import Newest
 from generator.yamlsource.introspect import expected
@@ -19,11 +19,11 @@ _REMEMBERED = 2048  # parts: the sources of a Book are most of them
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A part of a file, which is kept so that no other has its identity; its model, and what its scalars became by their places."""
+    """A part of a file, which is kept so that no other has its identity; its model, and what its scalars became by their identities."""
 
     part: Value
-    model: BaseModel
-    values: dict[Location, object]
+    model: object  # or a list of models, or each by its key
+    values: dict[int, object]
 
 
 @dataclass(slots=True)
@@ -35,11 +35,10 @@ class KnownModels:
     """
 
     _known: Kept[tuple[int, type[BaseModel]], _Known] = field(default_factory=lambda: Kept(_REMEMBERED))
+    _lists: Kept[tuple[int, object], _Known] = field(default_factory=lambda: Kept(_REMEMBERED))
     _made: Newest[tuple[type[BaseModel], KeyPath], None] = field(default_factory=lambda: Newest(_REMEMBERED))
 
-    def put_in(
-        self, value: Mapping[str, Value], model: type[BaseModel], values: dict[Location, object], path: KeyPath = ()
-    ) -> dict[str, Any]:
+    def put_in(self, value: Mapping[str, Value], model: type[BaseModel], values: dict[int, object], path: KeyPath = ()) -> dict[str, Any]:
         """Return what a file says with models in the place of the parts that are to become one; add what their scalars became to `values`.
 
         `path` is where the value is in the file. Raise ValidationError if a model can't be made.
@@ -51,17 +50,28 @@ class KnownModels:
                 found[key] = self._as(choices[0].type, part, values, (*path, key))
         return found
 
-    def _as(self, type_: Any, part: Value, values: dict[Location, object], path: KeyPath) -> Any:
-        inner = [each for each in get_args(type_) if isinstance(each, type) and issubclass(each, BaseModel)]
-        if isinstance(type_, type) and issubclass(type_, BaseModel):
-            return self._model(type_, part, values, path)
-        if inner and get_origin(type_) is tuple and isinstance(part, list):
-            return [self._model(inner[0], each, values, (*path, number)) for number, each in enumerate(part)]
-        if inner and get_origin(type_) is dict and isinstance(part, dict):
-            return {key: self._model(inner[0], each, values, (*path, key)) for key, each in part.items()}
-        return part
+    def _as(self, type_: Any, part: Value, values: dict[int, object], path: KeyPath) -> Any:
+        inner, many = _model_in(type_)
+        if inner is None or not isinstance(part, many):
+            return part
+        if many is _ONE:
+            return self._model(inner, part, values, path)
+        key = (id(part), type_)
+        known = self._lists.get(key)
+        if known is None:
+            known = self._all_of(inner, part, path)
+            self._lists.keep(key, known)
+        values.update(known.values)
+        return known.model
 
-    def _model(self, model: type[BaseModel], part: Value, values: dict[Location, object], path: KeyPath) -> object:
+    def _all_of(self, model: type[BaseModel], part: Value, path: KeyPath) -> _Known:
+        values = dict[int, object]()
+        if isinstance(part, list):
+            return _Known(part, [self._model(model, each, values, (*path, number)) for number, each in enumerate(part)], values)
+        named = part.items() if isinstance(part, dict) else ()
+        return _Known(part, {key: self._model(model, each, values, (*path, key)) for key, each in named}, values)
+
+    def _model(self, model: type[BaseModel], part: Value, values: dict[int, object], path: KeyPath) -> object:
         if not isinstance(part, dict):
             return part
         key = (id(part), model)
@@ -73,8 +83,21 @@ class KnownModels:
         return known.model
 
     def _fresh(self, model: type[BaseModel], part: dict[str, Value], path: KeyPath) -> _Known:
-        values = dict[Location, object]()
+        values = dict[int, object]()
         again = (model, path) in self._made
         self._made[model, path] = None
         whole = self.put_in(part, model, values, path) if again else part
         return _Known(part, model.model_validate(whole, context=values), values)
+
+
+_ONE = object
+
+
+@cache
+def _model_in(type_: Any) -> tuple[type[BaseModel] | None, type]:
+    """Return the model in a type, and what holds several of them: a list or a dict; `_ONE` where the type is that model."""
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return type_, _ONE
+    inner = [each for each in get_args(type_) if isinstance(each, type) and issubclass(each, BaseModel)]
+    many = {tuple: list, dict: dict}.get(get_origin(type_))
+    return (inner[0], many) if inner and many else (None, _ONE)

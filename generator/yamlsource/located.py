@@ -30,10 +30,10 @@ class Located(BaseModel):
         return valid
 
 
-def _became(written: object, valid: object) -> Iterator[tuple[Location, object]]:
-    """Yield the location of a scalar, or of each in a list or a mapping, with what it became; models note their own."""
+def _became(written: object, valid: object) -> Iterator[tuple[int, object]]:
+    """Yield the identity of a scalar, or of each in a list or a mapping, with what it became; models note their own."""
     if isinstance(written, Scalar):
-        yield written.location, valid
+        yield id(written), valid
     elif isinstance(written, list) and isinstance(valid, list | tuple):
         for each, became in zip(written, valid, strict=True):
             yield from _became(each, became)

@@ -123,8 +123,9 @@ def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
     The places of what stayed as it was are from now on those of this reading.
     """
     lines = _Lines(file, tuple(typed), 0)
-    begins = [number for number, line in enumerate(typed) if NAME.match(line)]
-    if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, typed)):
+    begins = [number for number, line in enumerate(typed) if line >= "a" and NAME.match(line)]  # few lines do not begin with a space
+    suspects = [line for line in typed if "?" in line or not line.startswith(" ")]
+    if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, suspects)):
         return None
     reading = _Reading()
     whole = _joined((part, _KEYS(part, reading)) for part in lines.cut(begins))

@@ -174,6 +174,8 @@ class OfTree(Generic[T]):
     Files that were not read in parts are not remembered.
     """
 
+    _last: tuple[Tree, tuple[tuple[T, ...], ...]] | None = None  # several rules ask of one file after the other
+
     def __init__(self, look: Callable[[KeyPath, Value], Iterable[T]]) -> None:
         self._look, self._of, self._wholes = look, OfParts(look, _REMEMBERED), OfParts(self._in_keys, _REMEMBERED)
 
@@ -184,11 +186,14 @@ class OfTree(Generic[T]):
 
     def by_part(self, tree: Tree) -> Iterator[tuple[T, ...]]:
         """Yield the same by parts; for one that was there before, the very same tuple."""
-        for path, part in tree.parts():
-            if not tree.in_parts:
+        if not tree.in_parts:
+            for path, part in tree.parts():
                 yield tuple(self._in_keys_of(path, part) if isinstance(part, dict) else self._look(path, part))
-            else:
-                yield (self._wholes if isinstance(part, dict) else self._of)(path, part)
+            return
+        if self._last is None or self._last[0] is not tree:
+            found = tuple([(self._wholes if isinstance(part, dict) else self._of)(path, part) for path, part in tree.parts()])
+            self._last = tree, found
+        yield from self._last[1]
 
     def _in_keys_of(self, path: KeyPath, part: dict[str, Value]) -> Iterator[T]:
         for key, below in part.items():

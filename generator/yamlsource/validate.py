@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Location, Problem
+from generator.problems import Problem
 from generator.yamlsource.introspect import expected
 from generator.yamlsource.known_models import KnownModels
 from generator.yamlsource.located import locate
@@ -30,17 +30,20 @@ _KNOWN = KnownModels()
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[M]):
-    """A Tree beside its model: what fits can be read even where other parts of the file do not fit, and there is no model."""
+    """A Tree beside its model: what fits can be read even where other parts of the file do not fit, and there is no model.
+
+    `_values` has what scalars became by their identities, which are theirs as long as the Tree is there.
+    """
 
     tree: Tree
     model: M | None
     problems: tuple[Problem, ...]
-    _values: Mapping[Location, object]
+    _values: Mapping[int, object]
 
     def value(self, path: KeyPath, kind: type[T]) -> T | None:
         """Return the value at `path` as the model has it, or None where there is none or it does not fit; the model must be Located."""
         written = self.tree.at(path)
-        value = self._values.get(written.location) if isinstance(written, Scalar) else None
+        value = self._values.get(id(written)) if isinstance(written, Scalar) else None
         return value if isinstance(value, kind) else None
 
     def with_part(self, key: str, part: Validated[Any], model: M | None) -> Validated[M]:
@@ -57,7 +60,7 @@ def validate(tree: Tree, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]
 
 def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
     """Return what the Tree says as a `model`, and where that fails, its parts that fit and all that is wrong."""
-    values: dict[Location, object] = {}
+    values: dict[int, object] = {}
     hidden = _hidden(tree, model)
     try:
         whole = _made_before(tree, model, values) or model.model_validate(tree.value, context=values)
@@ -68,7 +71,7 @@ def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
     return Validated(tree, None if problems else whole, problems, values)
 
 
-def _made_before(tree: Tree, model: type[M], values: dict[Location, object]) -> M | None:
+def _made_before(tree: Tree, model: type[M], values: dict[int, object]) -> M | None:
     """Return the model of a long file, with those of its parts that were made before; None if there is none, or the file is short."""
     if not tree.in_parts:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.pipeline.publish import opened, publish
@@ -19,6 +19,7 @@ CHANGES = {"os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "os.syml
 OLD = {"en/a.pdf": "old a", "en/same.pdf": "same", "en/gone.pdf": "old", "cy/gone.pdf": "old", "manifest.json": "old"}
 OWN = {".gitignore": "*", "en/notes.txt": "mine", "en/.new-0123456789abcdef-0": "mine", "fr/photo.jpg": "mine"}
 NEW = {"en/a.pdf": "new a", "en/same.pdf": "same", "en/b.pdf": "new b", "en/press/c.pdf": "new c", "manifest.json": "new"}
+ONE = {"en/a.pdf": b"new a"}  # is put in its place at once
 SET = {**{path: text.encode() for path, text in NEW.items()}, "en/gone.pdf": None, "cy/gone.pdf": None}
 
 
@@ -94,14 +95,17 @@ def start(output: Path) -> None:
         pass
 
 
-def kill_everywhere(output: Path, every: int) -> tuple[int, int]:
-    """Kill a publication at each change; after each `every`-th, kill also the next start at each change. Return how often each was done."""
+def kill_everywhere(output: Path, every: int, files: Mapping[str, bytes | None] = SET) -> tuple[int, int]:
+    """Kill a publication of some files at each change; after each `every`-th, kill also the next start at each change.
+
+    Return how often each was done.
+    """
     lay(output, {**OLD, **OWN})
     before = tree(output)
-    publish(output, SET)
+    publish(output, files)
     sets = [before, tree(output)]
     first = second = 0
-    for n in each_kill(lambda: publish(output, SET), lambda: lay(output, {**OLD, **OWN}), output):
+    for n in each_kill(lambda: publish(output, files), lambda: lay(output, {**OLD, **OWN}), output):
         first += 1
         check_each_file(output)
         if n % every == 0:
@@ -140,3 +144,4 @@ if __name__ == "__main__":
     print(*kill_everywhere(Path(sys.argv[1]), every))
     os.link = no_links
     print(*kill_everywhere(Path(sys.argv[1]), every))
+    print(*kill_everywhere(Path(sys.argv[1]), 1, ONE))

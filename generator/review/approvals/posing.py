@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
@@ -79,9 +80,10 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
                 yield problem
 
 
-def may_pose(parts: Iterable[tuple[Passage, ...]], register: Register) -> bool:
-    """Return whether `posing` has anything to look at in parts of what is said, each of which is looked through once."""
-    return bool(_called_approved(register.acts)) or any(map(_ANY_MAY_POSE, parts))
+def suspicious(parts: Iterable[tuple[Passage, ...]], register: Register) -> tuple[Passage, ...]:
+    """Return the passages of parts of what is said that `posing` has to look at; each part is looked through once."""
+    looked = (lambda part: part) if _called_approved(register.acts) else _SUSPECTS
+    return tuple(chain.from_iterable(map(looked, parts)))
 
 
 def licensed_marks(acts: Iterable[Act], day: date) -> frozenset[str]:
@@ -115,7 +117,7 @@ def _may_pose(words: str) -> bool:
     return _is_alone(plain) or bool(_POSING.search(plain)) or any(pattern.search(shown) for pattern in MARKS.values())
 
 
-_ANY_MAY_POSE: OfEach[bool] = OfEach(lambda passages: any(_may_pose(each.words) for each in passages), 8192)
+_SUSPECTS = OfEach(lambda passages: tuple(each for each in passages if _may_pose(each.words)), 8192)
 
 
 def _is_alone(plain: str) -> bool:

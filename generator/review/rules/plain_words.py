@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.content.condition import Condition
-from generator.remembering import kept
+from generator.remembering import Kept, kept
 from generator.review.any_case import AnyCase
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
@@ -87,15 +87,16 @@ def explained(words: Chapter, _limits: Limits) -> Iterator[Finding]:
 
 
 def _unexplained(words: Chapter, read: tuple[Said, ...], around: tuple[Said, ...], condition: Condition | None = None) -> Iterator[Finding]:
-    whole = " ".join(said.plain for said in around)
-    names = " ".join((*words.names_of_ours, *(_names(condition) if condition else ())))
+    texts = tuple([said.plain for said in around])
+    whole, each_text = " ".join(texts), frozenset(texts)
+    names = " ".join((*words.names_of_ours, *(_names(condition) if condition else ()))).casefold()
     seen: set[str] = set()
     for said in read:
         for term in _terms(said.plain):
-            if _stem(term) in seen or _is_plain(term) or _stem(term) in names.casefold() or said.path.startswith(LICENCE):
+            if (stem := _stem(term)) in seen or _is_plain(term) or stem in names or said.path.startswith(LICENCE):
                 continue
-            seen.add(_stem(term))
-            if not _is_explained(term, whole):
+            seen.add(stem)
+            if not (_EXPLAINING.get(term) in each_text or _is_explained(term, texts, whole)):
                 hint = f"explain it where it first appears: '{term} (what it is)', or use everyday words"
                 yield found("C07", said, f"'{term}' is not explained anywhere here", hint)
 
@@ -114,13 +115,30 @@ def _is_plain(term: str) -> bool:
     return term.casefold() in _PLAIN_ENOUGH or term.rstrip("s") in _KNOWN or (term.isupper() and any(map(str.isdigit, term)))
 
 
+@kept(_EXPLANATIONS)
 def _stem(term: str) -> str:
     return re.sub(r"(?:ies|y|s)$", "", term.casefold())
 
 
+def _is_explained(term: str, texts: tuple[str, ...], whole: str) -> bool:
+    """Return whether texts, joined as `whole`, explain a term; note the one that does, which will do so wherever it stands."""
+    found = _explanation(term, whole)
+    if found is None:
+        return False
+    end = -1
+    for text in texts:
+        begin, end = end + 1, end + 1 + len(text)
+        if begin <= found[0] and found[1] <= end:
+            _EXPLAINING.keep(term, text)
+    return True
+
+
+_EXPLAINING: Kept[str, str] = Kept(_EXPLANATIONS)  # by the term, the text that explained it last
+
+
 @kept(_EXPLANATIONS)
-def _is_explained(term: str, whole: str) -> bool:
-    """Return whether words explain a term: in brackets after it or before it, after 'called', or by saying what it is."""
+def _explanation(term: str, whole: str) -> tuple[int, int] | None:
+    """Return where words explain a term: in brackets after it or before it, after 'called', or by saying what it is."""
     each = rf"{re.escape(_stem(term))}\w{{0,3}}"
     ways = (
         rf"\b{each}[”’\"]? \(",
@@ -133,4 +151,4 @@ def _is_explained(term: str, whole: str) -> bool:
         rf"\b(?:the )?(?:hormone|protein|gene|virus|number|test|kind|type) {each}\b",
         rf"\b{each} (?:number|test)\b",
     )
-    return any(re.search(way, whole, re.IGNORECASE) for way in ways)
+    return next((found.span() for way in ways if (found := re.search(way, whole, re.IGNORECASE))), None)
