@@ -194,6 +194,7 @@ class Maker:
             "link": lambda: dice.choice(WORDS["links"]),
             "leaflet_link": lambda: f"{dice.choice(WORDS['links']).rstrip('/')}/{{id}}",
             "email": lambda: dice.choice(WORDS["emails"]),
+            "language": lambda: "en",
             "tag": lambda: dice.choice(WORDS["tags"].split()),
             "conditions": lambda: self.chance.among(self.conditions, 0),
             "left_out_for": lambda: self.chance.among(self.conditions, 0),

@@ -11,8 +11,9 @@ from generator.compose.handout import HandoutProfile
 from generator.content.condition import Condition, Option
 from generator.content.country import Here
 from generator.content.labels import Labels
+from generator.content.language import LANGUAGE
 from generator.content.model import Book, Licence
-from generator.document.approval import SIGN, UNSEEN, Approval, status_words
+from generator.document.approval import SIGN, STATUS_WORDS, UNSEEN, Approval, language_of, status_words
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
@@ -98,7 +99,10 @@ class Context:
     @property
     def status(self) -> Text:
         """The state of the handout's words, in the program's own: no catalogue can change what it is called."""
-        return Text.of(self.approval.called or status_words(self.approval.status, self.labels.tag))
+        if self.approval.called:
+            return Text.of(self.approval.called)
+        language = language_of(self.labels.tag)
+        return Text.of(status_words(self.approval.status, language), lang=None if language in STATUS_WORDS else LANGUAGE)
 
     @property
     def version_line(self) -> Text:

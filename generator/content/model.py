@@ -25,10 +25,12 @@ from generator.content.field_types import (
     Web,
     Words,
 )
+from generator.content.language import LANGUAGE
 from generator.content.part import BookPart, Some
 from generator.content.treatment import HelpItem, Licence, Treatment
 
 FORMAT = 2
+
 MedicineId = Annotated[
     str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40), Field(description="use small letters, such as ritlecitinib")
 ]
@@ -93,6 +95,7 @@ class Book(BookPart):
     """The whole of content.yaml. `help_lines` are not in it: they are the country's, with what the clinic wrote in their place."""
 
     format: Format
+    language: LanguageTag = LANGUAGE
     clinic: Clinic
     control: Control
     help: tuple[HelpItem, ...] = Some

@@ -124,10 +124,10 @@ def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
 
 def language_tags(content: Validated[Book]) -> Iterator[Problem]:
     """Yield languages that Unicode's locale data do not know."""
-    for path in content.tree.items("languages"):
-        tag = content.value((*path, "tag"), str)
+    for path in (("language",), *((*item, "tag") for item in content.tree.items("languages"))):
+        tag = content.value(path, str)
         if tag and not _is_language(tag):
-            location = content.tree.location((*path, "tag"))
+            location = content.tree.location(path)
             yield Problem("M061", f"'{tag}' is not a known language", location, "write its language tag, such as cy, pl or zh-Hans")
 
 

@@ -74,7 +74,7 @@ def _serving(door: socket.socket, places: Paths) -> Iterator[Callable[[Message],
 
     context = get_context("spawn")
     incoming, outgoing = context.Pipe(duplex=False)
-    words = live_labels(places.handouts, places.output)
+    words = live_labels(places.handouts, places.output, words_at(places.content))
     process = context.Process(target=serve, args=(door, incoming, places.output, words), daemon=True)
     process.start()
     incoming.close()
@@ -102,7 +102,7 @@ class LiveView:
         self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
         self._seen = state_of_words(places.content)
         self._words = self._read()
-        self._labels = live_labels(places.handouts, places.output)
+        self._labels = live_labels(places.handouts, places.output, self._words)
 
     def follow(self, saved: Iterable[None], saves_in_a_turn: int = SAVES_IN_A_TURN) -> None:
         """Make everything, then what each save changed."""
@@ -152,7 +152,7 @@ class LiveView:
     def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
         """Send what came of a build."""
         self._show_outcome(outcome, changed, before)
-        labels = live_labels(self._places.handouts, self._places.output)
+        labels = live_labels(self._places.handouts, self._places.output, self._words)
         if labels != self._labels:
             self._labels = labels
             self._tell(Message(self._state, words=labels))
@@ -197,10 +197,15 @@ class LiveView:
             return b""
 
     def _read(self) -> str:
-        try:
-            return read_file(self._places.content, _MOST_BYTES).decode("utf-8", "replace")
-        except RefusedFileError:
-            return ""
+        return words_at(self._places.content)
+
+
+def words_at(content: Path) -> str:
+    """Return the words' file as it is now, whatever is wrong with it; '' if it can't be read."""
+    try:
+        return read_file(content, _MOST_BYTES).decode("utf-8", "replace")
+    except RefusedFileError:
+        return ""
 
 
 def _go_on() -> None:

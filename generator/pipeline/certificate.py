@@ -8,6 +8,7 @@ from lxml import html
 from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
+from generator.content.language import LANGUAGE
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.review.approvals.acts import Act
 
@@ -22,7 +23,7 @@ code { overflow-wrap: anywhere; }
 """
 
 
-def certificate(review: Review, lang: str) -> bytes:
+def certificate(review: Review) -> bytes:
     """Return the page: approved handouts with their people, dates and digests, then the others with the reason why they are not."""
     day = review.signed.day.isoformat() if review.signed else "?"
     acts = review.signed.register.acts if review.signed else ()
@@ -42,7 +43,7 @@ def certificate(review: Review, lang: str) -> bytes:
         E.link(rel="icon", href="data:,"),
         E.style(f"{_STYLE}@page {{ size: {review.sheet.name}; }}\n"),
     )
-    return bytes(html.tostring(E.html(head, E.body(E.main(*body)), lang=lang), doctype="<!doctype html>", encoding="utf-8"))
+    return bytes(html.tostring(E.html(head, E.body(E.main(*body)), lang=LANGUAGE), doctype="<!doctype html>", encoding="utf-8"))
 
 
 def _approved(each: HandoutReview, acts: tuple[Act, ...]) -> Iterator[_Element]:

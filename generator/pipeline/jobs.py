@@ -28,7 +28,7 @@ from generator.pipeline.said_beside import said_beside
 from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors
-from generator.project import LANG, Files, Project, shown
+from generator.project import Files, Project, shown
 from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
 from generator.review.approvals.posing import posing, suspicious
@@ -310,7 +310,7 @@ class _CachedComposer:
             handout=planned.kind,
             edition=planned.edition,
             format=planned.handout.format,
-            lang=LANG,
+            lang=self._project.book.language,
             condition=wanted.condition.id if wanted.condition else "",
         )
         words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))

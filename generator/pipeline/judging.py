@@ -11,7 +11,7 @@ from generator.compose.resolve import unknown_placeholders
 from generator.document.limits import MEASURES
 from generator.pipeline.fingerprint import of_program
 from generator.problems import Problem
-from generator.project import LANG, Project, shown
+from generator.project import Project, shown
 from generator.review.approvals.acts import Act
 from generator.review.approvals.posing import licensed_marks
 from generator.review.approvals.state import signed_handouts
@@ -71,5 +71,5 @@ def found_in_texts(draft: Project, settings: Settings, acts: Iterable[Act], day:
 
 
 def _words(project: Project, acts: tuple[Act, ...], day: date) -> Words:
-    signed = signed_handouts(acts, LANG, day)
+    signed = signed_handouts(acts, project.book.language, day)
     return words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.document.target import name_of
 from generator.pipeline.folder import names_of
 from generator.problems import Problem, nearest, shortened
-from generator.project import LANG, PlannedEdition
+from generator.project import PlannedEdition
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition
@@ -32,15 +32,16 @@ def files_of(planned: PlannedEdition, book: Book) -> Iterator[PlannedFile]:
     """Yield the files of an edition: one, or one for each condition."""
     handout = planned.handout
     for condition in book.conditions if handout.about == "condition" else (None,):
-        yield PlannedFile(f"{_path(planned, condition.id if condition else '')}.{handout.format}", planned, condition)
+        path = _path(planned, condition.id if condition else "", book.language)
+        yield PlannedFile(f"{path}.{handout.format}", planned, condition)
 
 
-def _path(planned: PlannedEdition, condition: str) -> str:
+def _path(planned: PlannedEdition, condition: str, language: str) -> str:
     """Return where a file goes, without its extension: to its language's folder, or to the one its plan names."""
     name, folder = (part.replace("{id}", condition) for part in (planned.handout.file, planned.handout.folder or ""))
     if folder:
         return f"{folder}/{name}"
-    return f"{LANG}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{LANG}/{name}"
+    return f"{language}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{language}/{name}"
 
 
 def clashes_of(wanted: Iterable[PlannedFile]) -> Iterator[Problem]:

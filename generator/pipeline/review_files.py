@@ -16,7 +16,7 @@ from generator.pipeline.publish import as_problem, opened, publish
 from generator.pipeline.review_page import page
 from generator.pipeline.reviewing import Review
 from generator.problems import Location, Problem
-from generator.project import LANG, shown
+from generator.project import shown
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ class Comment:
 
 def write_review(review: Review, output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:
     """Write page and document to output/; return what went wrong."""
-    return _write({PAGE: page(review, LANG), DOCUMENT: document(review)}, output, waiting)
+    return _write({PAGE: page(review), DOCUMENT: document(review)}, output, waiting)
 
 
 def write_certificate(review: Review, output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:
     """Write the page with who approved what to output/; return what went wrong."""
-    return _write({CERTIFICATE: certificate(review, LANG)}, output, waiting)
+    return _write({CERTIFICATE: certificate(review)}, output, waiting)
 
 
 def _write(files: Mapping[str, bytes], output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:

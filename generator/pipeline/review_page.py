@@ -9,6 +9,7 @@ from lxml import html
 from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
+from generator.content.language import LANGUAGE
 from generator.document.approval import SHORT
 from generator.pipeline.review_keys import SCRIPT, keys, numbered
 from generator.pipeline.reviewing import HandoutReview, Review
@@ -63,7 +64,7 @@ pre { white-space: pre-wrap; }
 """
 
 
-def page(review: Review, lang: str) -> bytes:
+def page(review: Review) -> bytes:
     """Return the page; nothing in it changes anything: only `make approve` does."""
     title = "What changed since the last approval"
     shown: set[tuple[str, str]] = set()
@@ -90,7 +91,7 @@ def page(review: Review, lang: str) -> bytes:
         E.link(rel="icon", href="data:,"),
         E.style(f"{_STYLE}@page {{ margin: 15mm; size: {review.sheet.name}; }}\n"),
     )
-    whole = E.html(head, E.body(numbered(E.main(*body)), E.script(SCRIPT)), lang=lang)
+    whole = E.html(head, E.body(numbered(E.main(*body)), E.script(SCRIPT)), lang=LANGUAGE)
     return bytes(html.tostring(whole, doctype="<!doctype html>", encoding="utf-8"))
 
 
@@ -138,12 +139,15 @@ def _handout(each: HandoutReview, review: Review, shown: set[tuple[str, str]]) -
         yield E.p("Nothing has changed.")
     same = [pair for pair in each.pairs if pair.kind == "same"]
     if same:
-        yield E.details(E.summary(f"{len(same)} sentences that are the same"), *(E.p(*_marked(review.filled(pair.now))) for pair in same))
+        yield E.details(
+            E.summary(f"{len(same)} sentences that are the same"),
+            *(E.p(*_spoken(review, _marked(review.filled(pair.now)))) for pair in same),
+        )
 
 
 def _alone(pair: Pair, review: Review) -> _Element:
     """Return a sentence of a handout that nobody has approved yet: all of it is new, so there is nothing to set it beside."""
-    return E.article(E.p(*_marked(review.filled(pair.now))), _place(pair, []), {"class": "pair alone"})
+    return E.article(E.p(*_spoken(review, _marked(review.filled(pair.now)))), _place(pair, []), {"class": "pair alone"})
 
 
 def _pair(pair: Pair, review: Review) -> _Element:
@@ -154,7 +158,13 @@ def _pair(pair: Pair, review: Review) -> _Element:
     kind: list[_Element | str] = [pair.kind]
     if pair.kind == "changed" and pair.touches_numbers:
         kind += [E.br(), E.span("a number or source", {"class": "counted"})]
+    old, new = _spoken(review, old), _spoken(review, new)
     return E.article(E.p(E.b("before"), *old), E.p(E.b("now"), *new), _place(pair, [*kind, E.br()]), {"class": "pair"})
+
+
+def _spoken(review: Review, words: Iterable[_Element | str]) -> list[_Element | str]:
+    """Return words of handouts; the page is in the program's language, so those of another one say so."""
+    return [*words] if review.language in ("", LANGUAGE) else [E.span(*words, lang=review.language, dir="auto")]
 
 
 def _place(pair: Pair, kind: Sequence[_Element | str]) -> _Element:

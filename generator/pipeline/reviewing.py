@@ -65,6 +65,11 @@ class Review:
     project: Project | None = None
 
     @property
+    def language(self) -> str:
+        """The language of the words; '' if there are none."""
+        return self.project.book.language if self.project else ""
+
+    @property
     def facts_digest(self) -> str:
         """The digest of the clinic's own facts."""
         return digest_of(self.facts)

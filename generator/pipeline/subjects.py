@@ -17,7 +17,7 @@ from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
 from generator.document.approval import NEUTRAL, OF_APPROVAL
 from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in
 from generator.formats import FORMATS
-from generator.project import LANG, PlannedEdition, Project
+from generator.project import PlannedEdition, Project
 from generator.remembering import Kept, kept
 from generator.review.approvals.state import Subject
 
@@ -114,7 +114,7 @@ class Subjects:
         self._shared: SharedWords = {} if shared is None else shared
         self._variant = variant(project.book, project.here)
         self._labels = project.labels
-        self._clinic = project.clinic
+        self._clinic, self._language = project.clinic, project.book.language
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
         book = neutral_book(project.book)
@@ -141,7 +141,7 @@ class Subjects:
             self._shared[key] = self._said_by(name, planned, condition)
         said = self._shared[key]
         self._labels.lacked.update(said.lacked)
-        subject = Subject(name, LANG, said.digest, self._facts, self._named, self._clinic)
+        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic)
         return SubjectWords(subject, said.title, said.versions, self._details)
 
     def _said_by(self, name: str, planned: PlannedEdition, condition: Condition | None) -> _Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.project.files import Files, Project, read_project
 from generator.project.folder import PlannedEdition
-from generator.project.folder_files import LANG, FolderFiles, read_countries
+from generator.project.folder_files import FolderFiles, read_countries
 from generator.yamlsource.shown import shown
 
-__all__ = ["LANG", "Files", "FolderFiles", "PlannedEdition", "Project", "read_countries", "read_project", "shown"]
+__all__ = ["Files", "FolderFiles", "PlannedEdition", "Project", "read_countries", "read_project", "shown"]

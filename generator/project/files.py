@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.language import LANGUAGE
 from generator.problems import Problem, errors
 from generator.project.folder import PlannedEdition
 from generator.project.folder_files import FolderFiles
@@ -75,7 +76,7 @@ class Files:
         from generator.content.read import book_of, in_clinic
 
         book, in_book = book_of(in_clinic(self._written, clinic.clinic) if clinic else self._written)
-        labels, in_labels = self._folder.labels
+        labels, in_labels = self._folder.labels(self._language)
         folder, in_folder = self._folder.planned(clinic)
         countries, in_countries = self._folder.countries
         problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
@@ -88,8 +89,8 @@ class Files:
         if book is None or labels is None or errors(problems):
             return None, problems
         own = replace(labels, lacked=set())
-        at, catalogue = _PLACES(here(book, countries)), shown(self._folder.catalogue)
-        return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
+        at, name = _PLACES(here(book, countries)), clinic.id if clinic else ""
+        return Project(counted(book), own, at, folder.editions, folder.fonts, self._catalogue, pictures, name), problems
 
     def draft(self) -> Project | None:
         """Return what single texts can be looked at in although there are errors; None if too much is wrong, or there is no plan.
@@ -100,11 +101,11 @@ class Files:
         from generator.content.country import here
         from generator.content.read import as_far_as_it_fits
 
-        book, labels, folder = as_far_as_it_fits(self._written), self._folder.labels[0], self._folder.planned(None)[0]
+        book, labels, folder = as_far_as_it_fits(self._written), self._folder.labels(self._language)[0], self._folder.planned(None)[0]
         if book is None or labels is None or not folder.editions:
             return None
         at = here(book, self._folder.countries[0])
-        return Project(counted(book), replace(labels, lacked=set()), at, folder.editions, folder.fonts, shown(self._folder.catalogue))
+        return Project(counted(book), replace(labels, lacked=set()), at, folder.editions, folder.fonts, self._catalogue)
 
     @property
     def tree(self) -> Tree | None:
@@ -120,6 +121,16 @@ class Files:
         written = in_clinic(self._written, clinic.clinic).validated
         book = written.model if written else None
         return (book, here(book, self._folder.countries[0])) if book else None
+
+    @property
+    def _language(self) -> str:
+        """The language of the words; of those that do not say it, or where that can't be read, the one that is meant then."""
+        validated = self._written.validated
+        return (validated and validated.value(("language",), str)) or LANGUAGE
+
+    @property
+    def _catalogue(self) -> str:
+        return shown(self._folder.catalogue(self._language))
 
     @cached_property
     def _written(self) -> RawContent:

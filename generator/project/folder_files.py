@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.language import LANGUAGE
 from generator.problems import Problem
 from generator.project.folder import Folder, read_folder
 from generator.project.near_names import misnamed_files
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from generator.project.clinic_files import OneClinic
     from generator.project.needs import Needs
 
-LANG = "en"  # of content.yaml
+
+_CATALOGUES = "translations"
 
 
 class FolderFiles:
@@ -32,25 +35,34 @@ class FolderFiles:
         self.handouts = handouts
         self._formats, self._templates = formats, templates
         self._shelf = FolderReader(handouts)
+        self._labels: dict[str, tuple[Labels | None, tuple[Problem, ...]]] = {}  # by their language
         self._planned: dict[bool, tuple[Folder, tuple[Problem, ...]]] = {}  # whether for clinics with a file, in the look of all
 
     def read(self) -> None:
         """Read now what is read for the clinic that content.yaml names."""
-        self.labels, self.countries, self.planned(None)  # each is read when it is asked for
+        self.countries, self.planned(None)  # each is read when it is asked for
+        for file in sorted((self.handouts / _CATALOGUES).glob("[!.]*.po")):
+            self.labels(file.stem)
 
-    @property
-    def catalogue(self) -> Path:
-        """The file of the labels."""
-        return self.handouts / "translations" / f"{LANG}.po"
+    def catalogue(self, language: str) -> Path:
+        """Return the file of the labels in a language."""
+        return self.handouts / _CATALOGUES / f"{language}.po"
 
-    @cached_property
-    def labels(self) -> tuple[Labels | None, tuple[Problem, ...]]:
-        """The labels, or None, with what is wrong with their file."""
+    def labels(self, language: str) -> tuple[Labels | None, tuple[Problem, ...]]:
+        """Return the labels in a language, or None, with what is wrong with their file."""
+        if language not in self._labels:
+            self._labels[language] = self._labels_in(language)
+        return self._labels[language]
+
+    def _labels_in(self, language: str) -> tuple[Labels | None, tuple[Problem, ...]]:
         from generator.content.labels import read_labels
 
-        labels, problems = read_labels(self.catalogue, shown(self.catalogue), within=self.handouts)
-        folder = self.catalogue.parent
-        return labels, (*problems, *misnamed_files(folder, shown(folder), "catalogue"))
+        file = self.catalogue(language)
+        labels, problems = read_labels(file, shown(file), within=self.handouts)
+        if not file.exists() and language != LANGUAGE:
+            hint = f"copy {LANGUAGE}.po to this name and translate it, or correct 'language' in content.yaml"
+            problems = tuple(replace(problem, hint=hint) for problem in problems)
+        return labels, (*problems, *misnamed_files(file.parent, shown(file.parent), "catalogue"))
 
     @cached_property
     def countries(self) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:

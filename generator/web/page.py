@@ -10,6 +10,7 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from generator.document.direction import direction
 from generator.pipeline.folder import folder_of
 from generator.pipeline.manifest import Manifest
 from generator.pipeline.remembered import remembered
@@ -52,6 +53,7 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Fir
     return _rendered(
         _environment().get_template("start.html.j2"),
         desk=desk,
+        direction=direction(desk.lang),
         say=desk.say,
         day=partial(_day, desk.lang),
         count=desk.count,

@@ -11,7 +11,7 @@ import pytest
 
 from generator.content.front_labels import LIVE
 from generator.live.state import LiveState, Message
-from generator.pipeline.live_labels import LANGUAGE
+from generator.pipeline.live_labels import DIRECTION, LANGUAGE
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -35,7 +35,7 @@ def output(tmp_path: Path) -> Path:
     return folder
 
 
-WORDS = {**{key: f"say {key}" for key in LIVE}, LANGUAGE: "en-GB"}
+WORDS = {**{key: f"say {key}" for key in LIVE}, LANGUAGE: "en-GB", DIRECTION: "ltr"}
 
 
 def opened(output: Path, board: Board | None = None, base_url: str = "http://127.0.0.1:8765") -> TestClient:
@@ -186,6 +186,6 @@ def test_the_view_has_its_words_from_the_catalogue_and_none_of_them_is_markup(ou
         text = client.get("/").text
     assert "Open &lt;b&gt;the&lt;/b&gt; file" in text
     assert "<title>A title</title>" in text
-    assert '<html lang="en-GB">' in text
+    assert '<html lang="en-GB" dir="ltr">' in text
     assert text.count("</script>") == 2
     assert not re.findall(r"{\w+}", text)

@@ -13,7 +13,6 @@ import pytest
 from generator.document.blocks import Document
 from generator.document.plain import words
 from generator.document.printed import digest_of
-from generator.pipeline import jobs, judging, subjects
 from generator.pipeline.approving import Request, Signing, approvals, licence_of_mark, words_for_status, write
 from generator.pipeline.clearing import clearance, doubts, meant
 from generator.pipeline.fingerprint import of_jobs
@@ -22,7 +21,6 @@ from generator.pipeline.kept_words import kept_script
 from generator.pipeline.releasing import release
 from generator.pipeline.reviewing import review
 from generator.problems import errors
-from generator.project import folder_files
 from generator.review.alignment import changes
 from generator.review.approvals.register import read_register
 from tests.problems.steps import Watching
@@ -193,13 +191,12 @@ def in_spanish(status: str, called: str, language: str = "es") -> Signing:
     return words_for_status(Request("Test Translator", "Translator", language=language, status=status, called=called), DAY)
 
 
-def speak_spanish(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make Spanish the language of the words, as somebody does who brings the program another one."""
+def speak_spanish(clinic: Clinic) -> None:
+    """Make Spanish the language of the words."""
+    clinic.change("content.yaml", "format: 2", "format: 2\nlanguage: es")
     clinic.change("handouts/translations/en.po", 'msgid "language_tag"\nmsgstr "en-GB"', 'msgid "language_tag"\nmsgstr "es"')
     clinic.change("handouts/translations/en.po", '"Language: en', '"Language: es')
     Path("handouts/translations/en.po").rename("handouts/translations/es.po")
-    for module in (folder_files, jobs, subjects, judging):
-        monkeypatch.setattr(module, "LANG", "es")
 
 
 def printed_status() -> str:
@@ -210,10 +207,8 @@ def printed_status() -> str:
     return composed.footer.status.plain
 
 
-def test_a_new_language_has_words_for_each_status_once_somebody_has_put_a_name_to_all(
-    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    speak_spanish(clinic, monkeypatch)
+def test_a_new_language_has_words_for_each_status_once_somebody_has_put_a_name_to_all(clinic: Clinic) -> None:
+    speak_spanish(clinic)
     for status, called in SPANISH.items():
         assert "Draft" in printed_status(), "half of the words would make pages in two languages"
         assert write(PLACES.handouts, in_spanish(status, called)) == ()
@@ -252,8 +247,8 @@ def test_words_for_a_status_that_cannot_be(status: str, called: str, language: s
 
 
 @pytest.mark.measured
-def test_words_of_one_language_that_two_statuses_share_do_not_count(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    speak_spanish(clinic, monkeypatch)
+def test_words_of_one_language_that_two_statuses_share_do_not_count(clinic: Clinic) -> None:
+    speak_spanish(clinic)
     for status, called in {**SPANISH, "draft": "APROBADO"}.items():
         assert write(PLACES.handouts, in_spanish(status, called)) == ()
     assert "Draft" in printed_status()

@@ -25,7 +25,7 @@ def test_a_folder_is_read_again_once_a_file_in_it_has_changed(handouts: Path) ->
     assert kept.read(handouts, _fingerprint(handouts)) is before
     catalogue = handouts / "translations/en.po"
     catalogue.write_text(catalogue.read_text("utf-8").replace('msgstr "The main thing"', 'msgstr "Above all"'), "utf-8")
-    labels, problems = kept.read(handouts, _fingerprint(handouts)).labels
+    labels, problems = kept.read(handouts, _fingerprint(handouts)).labels("en")
     assert problems == ()
     assert labels
     assert "Above all" in {text.plain for text in labels.texts.values()}

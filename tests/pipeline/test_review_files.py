@@ -28,7 +28,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
 
 
 def test_the_page_shows_before_and_now_with_the_place(clinic: Clinic) -> None:
-    whole = html.fromstring(page(clinic.review("aftercare"), "en"))
+    whole = html.fromstring(page(clinic.review("aftercare")))
     (pair,) = whole.findall(".//article")
     before, now, place = ("".join(part.itertext()) for part in pair.findall("p"))
     assert (before, now) == ("beforeRest.", "nowRest for 3 days.")
@@ -42,7 +42,7 @@ def test_the_page_shows_before_and_now_with_the_place(clinic: Clinic) -> None:
 
 
 def test_the_page_is_one_file_that_works_with_keys(clinic: Clinic) -> None:
-    data = page(clinic.review("aftercare"), "en")
+    data = page(clinic.review("aftercare"))
     whole = html.fromstring(data)
     assert list(whole.iter("img", "iframe")) == []
     assert [each.get("src") for each in whole.iter("script")] == [None]
@@ -51,12 +51,12 @@ def test_the_page_is_one_file_that_works_with_keys(clinic: Clinic) -> None:
     assert (whole.get("lang"), len(whole.findall(".//h1")), len(whole.findall(".//main"))) == ("en", 1, 1)
     assert all(label.find("input") is not None for label in whole.iter("label"))
     assert b"@media print" in data
-    assert data == page(clinic.review("aftercare"), "en")
+    assert data == page(clinic.review("aftercare"))
 
 
 def test_a_change_that_two_handouts_have_is_shown_once(clinic: Clinic) -> None:
     review = clinic.review("aftercare", "treatment-guide")
-    whole = html.fromstring(page(review, "en"))
+    whole = html.fromstring(page(review))
     shown = [article.text_content() for article in whole.iter("article")]
     assert len(shown) == len(set(shown))
 
@@ -88,8 +88,8 @@ def test_they_are_for_the_paper_that_the_clinic_prints_on(clinic: Clinic) -> Non
     papers = (replace(each, paper=each.paper.model_copy(update={"width": 215.9})) for each in a4.project.editions)
     letter = replace(a4, project=replace(a4.project, editions=tuple(papers)))
     for review, name, width, height in ((a4, "A4", 210, 297), (letter, "letter", 215.9, 279.4)):
-        assert f"size: {name};".encode() in page(review, "en")
-        assert f"size: {name};".encode() in certificate(review, "en")
+        assert f"size: {name};".encode() in page(review)
+        assert f"size: {name};".encode() in certificate(review)
         (section,) = Document(io.BytesIO(document(review))).sections
         assert section.page_width
         assert section.page_height
@@ -97,7 +97,7 @@ def test_they_are_for_the_paper_that_the_clinic_prints_on(clinic: Clinic) -> Non
 
 
 def test_a_certificate_lists_who_approved_what_and_what_is_missing(clinic: Clinic) -> None:
-    words = html.fromstring(certificate(clinic.review(), "en")).text_content()
+    words = html.fromstring(certificate(clinic.review())).text_content()
     assert "Test Doctor, Doctor of tests, Test 1" in words
     assert "aftercare: changed, as the words have changed since version 1.0" in words
     assert "clinic-deck: draft" in words

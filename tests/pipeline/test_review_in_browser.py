@@ -34,7 +34,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for clinic in clinic_in(tmp_path_factory.mktemp("clinic")):
         clinic.approve("aftercare")
         clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
-        file.write_bytes(review_page(clinic.review("aftercare", "treatment-guide"), "en"))
+        file.write_bytes(review_page(clinic.review("aftercare", "treatment-guide")))
     return file
 
 

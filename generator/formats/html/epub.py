@@ -5,12 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.document.binding import bound
+from generator.document.direction import direction
 from generator.document.provenance import identifier, sealed_parts
 from generator.document.rendered import Rendered
 from generator.document.zips import zipped
 from generator.formats.html.anchors import headings
 from generator.formats.html.job import PageJob
-from generator.formats.html.page import direction, words_around
+from generator.formats.html.page import words_around
 from generator.formats.html.presenter import presenter_of
 from generator.formats.html.styles import style_of_book
 from generator.formats.html.templating import drawn, environment, text_of

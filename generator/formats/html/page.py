@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from babel import Locale
 from markupsafe import Markup
 
 from generator.document.binding import bound
 from generator.document.blocks import Document
+from generator.document.direction import direction
 from generator.document.page import PageWords
 from generator.document.plain import words
 from generator.document.provenance import identifier
@@ -66,11 +66,6 @@ def words_around(document: Document) -> PageWords:
     if document.page is None:
         raise LookupError("a page is composed with the words around it")
     return document.page
-
-
-def direction(lang: str) -> str:
-    """Return how a language is written: 'ltr' or 'rtl'."""
-    return "rtl" if Locale.parse(lang, sep="-").text_direction == "rtl" else "ltr"
 
 
 def facts(document: Document, said: PageWords) -> dict[str, Any]:
