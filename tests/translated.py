@@ -14,7 +14,7 @@ from generator.yamlsource.tree import KeyPath
 # What stays: placeholders, references, addresses, the marks around words, and what prints numbers or says how they are printed.
 _KEPT = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|\]\([^)]*\)|https?://\S+|\S+@\S+|[\w-]+\.example\S*|%[a-z]")
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابكديفجهيجكلمنوبقرستوفوزيز")
-_MESSAGE = re.compile(r'^(msgctxt "label"\nmsgid "(\w+)"\nmsgstr )((?:"(?:[^"\\]|\\.)*"\n)+)', re.MULTILINE)
+_MESSAGE = re.compile(r'^(msgctxt "label"\nmsgid "([\w-]+)"\nmsgstr )((?:"(?:[^"\\]|\\.)*"\n)+)', re.MULTILINE)
 Letters = Callable[[str], str]
 
 

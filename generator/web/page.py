@@ -10,6 +10,8 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from generator.content.language import LANGUAGE
+from generator.document.approval import language_of
 from generator.document.direction import direction
 from generator.pipeline.folder import folder_of
 from generator.pipeline.manifest import Manifest
@@ -54,6 +56,8 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Fir
         _environment().get_template("start.html.j2"),
         desk=desk,
         direction=direction(desk.lang),
+        status_lang="" if language_of(desk.lang) == LANGUAGE else LANGUAGE,  # of the program's own words
+        phone=desk.phone if direction(desk.lang) == "ltr" else desk.phone.replace(" ", "\xa0"),  # else its groups go from right to left
         say=desk.say,
         day=partial(_day, desk.lang),
         count=desk.count,

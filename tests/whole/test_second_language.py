@@ -72,6 +72,10 @@ def test_all_files_are_in_the_language_of_the_words(language: str) -> None:
             assert (whole.get("lang"), whole.get("dir")) == (tag, direction), file
     desk = html.fromstring((project.output / "Start here.html").read_bytes())
     assert (desk.get("lang"), desk.get("dir")) == (tag, direction)
+    assert {each.get("lang") for each in desk.iter("span") if each.text == "Draft"} == {"en"}  # the program's own word
+    phone = " 020 0946 0123"  # whose groups would be seen the other way round between words from the right
+    assert (phone in desk.text_content()) is (direction == "ltr")
+    assert (phone.replace(" ", "\xa0")[1:] in desk.text_content()) is (direction == "rtl")
     page = html.fromstring((project.output / f"web/{ID}/index.html").read_bytes())
     draft = STATUS_WORDS["en"]["draft"]  # until a person has said what it is called in this language
     assert {each.get("lang") for each in page.iter("span") if each.text == draft} == {"en"}

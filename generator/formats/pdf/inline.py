@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from generator.design.fonts import FaceRole
-from generator.formats.pdf.direction import embedding_levels, visual_order
+from generator.formats.pdf.direction import embedding_levels, right_to_left, visual_order
 from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST, line_ends
+from generator.formats.pdf.line_pieces import Piece, Word, with_blanks
 from generator.formats.pdf.sketch import Owner, Sketch, number
 from generator.formats.pdf.tags import Element, Part
 from generator.remembering import kept
@@ -49,19 +50,6 @@ class TextStyle:
 
 
 Target = Owner | list[Element] | list[Element | str]
-
-
-class Piece(NamedTuple):  # each word of each width that is tried is one: a dataclass would take two and a half times as long to make
-    """Part of a word set alike; `level` is its direction (odd: right to left)."""
-
-    words: str
-    face: Face
-    width: float
-    span: int
-    level: int = 0
-
-
-Word = tuple[Piece, ...]
 
 
 class Line(NamedTuple):
@@ -115,8 +103,9 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
     blank = faces.role(style.face).width(" ") * style.size / 1000
     gaps = [0.0 if joins else blank for joins in joined]
     lines = []
+    base = _base_level(spans) if any(piece.level for word in words for piece in word) else 0
     for a, b in pairwise([0, *line_ends(widths, gaps, width, _costs(words, style), centred=style.align == "centre")]):
-        pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
+        pieces = tuple(with_blanks(words[a:b], joined[a:b], base, last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
     return tuple(lines), "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
@@ -128,6 +117,7 @@ def _words(spans: Spans, style: TextStyle, faces: Faces) -> tuple[Word, ...]:
     whole = "".join(span.text for span in spans)
     levels = embedding_levels(whole)
     words: list[list[Piece]] = []
+    ends: list[int] = []
     at, fresh = 0, True
     for n, span in enumerate(spans):
         role = style.strong if span.strong and style.face in ("regular", "medium") else style.face
@@ -137,12 +127,22 @@ def _words(spans: Spans, style: TextStyle, faces: Faces) -> tuple[Word, ...]:
                 pieces = _pieces(chunk, role, n, style.size, faces, levels[at : at + len(chunk)] if levels else (), whole)
                 if fresh:
                     words.append(pieces)
+                    ends.append(0)
                 else:
                     words[-1].extend(pieces)
+                ends[-1] = at + len(chunk)
                 fresh = False
             at += len(chunk) + 1
         at -= 1
+    if levels:
+        for word, end in zip(words, ends, strict=True):
+            word[-1] = word[-1]._replace(after=levels[min(end, len(levels) - 1)])
     return tuple(map(tuple, words))
+
+
+def _base_level(spans: Spans) -> int:
+    """Return the level of a paragraph: 1 if it runs from right to left."""
+    return int(right_to_left("".join(span.text for span in spans)))
 
 
 def _width(word: Word) -> float:
@@ -255,23 +255,6 @@ def _tied(word: str, following: str) -> bool:
     """Return whether a word should stay with the next: a number with what it counts, a short word with its number."""
     number_and_noun = word[-1].isdigit() and len(following) <= 8
     return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
-
-
-def _with_blanks(words: Sequence[Word], joined: list[bool], *, last: bool) -> Iterator[Piece]:
-    """Yield the pieces of a line with a space after each word: also at a line's end, where screen readers need it between words.
-
-    A space between words of two directions goes with the one that runs left to right.
-    """
-    owed = False
-    for n, word in enumerate(words):
-        head, *rest = word
-        pieces = [head._replace(words=" " + head.words) if owed else head, *rest]
-        after = words[n + 1][0].level if n + 1 < len(words) else 0
-        owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
-        final = last and n == len(words) - 1
-        yield from pieces[:-1]
-        tail = pieces[-1]
-        yield tail if final or owed or joined[n] else Piece(tail.words + " ", tail.face, tail.width, tail.span, tail.level)
 
 
 def draw_lines(

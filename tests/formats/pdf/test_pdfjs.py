@@ -92,7 +92,11 @@ RIGHTWARD = Text(
 
 @pytest.mark.parametrize("text", [Text.of(LEFTWARD), RIGHTWARD], ids=["leftward", "rightward"])
 def test_each_word_of_a_line_in_two_directions_is_found(pdfjs: PdfJs, text: Text) -> None:
-    """People search for a word. In an Arabic line, pdf.js leaves out the space before a Latin word, so that it finds no whole sentence."""
+    """People search for a word. In an Arabic line, pdf.js leaves out a space between two directions, and finds no whole sentence.
+
+    The space is in the file, where it is seen. pdf.js never takes one from a file: it notes that a space was drawn, and forgets it where
+    what follows stands further left (`resetLastChars` in `compareWithLastPosition`), as it does in each line from the right.
+    """
     data = printed(document(Paragraph(text))).data
     words = list(dict.fromkeys(word.strip("().,:،") for word in text.plain.split()))
     assert [word for word, times in pdfjs.found(data, words).items() if not times] == []
