@@ -45,5 +45,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L073": "a label that is missing, given twice or unknown",
         "L074": "a catalogue for another language than its file name says",
         "L075": "a label that says whether a handout is approved",
+        "L076": "a language that is written from right to left, on paper or slides that are laid out from the left",
     }
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.language import LANGUAGE
+from generator.document.direction import direction
 from generator.problems import Problem, errors
 from generator.project.folder import PlannedEdition
 from generator.project.folder_files import FolderFiles
@@ -82,7 +83,7 @@ class Files:
         problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
         problems += tuple(example_values(book)) if book else ()
         pictures, in_pictures = read_pictures(book, self._folder.handouts) if book else ({}, ())
-        problems += in_pictures
+        problems += (*in_pictures, *_laid_out_from_the_left(book, labels, folder.editions))
         if book and not errors(in_countries):  # else what the clinic's country lacks is not known
             of_countries = shown(self._folder.handouts / "countries")
             problems += (*country_problems(book, countries, of_countries), *unconfirmed(book, countries))
@@ -137,6 +138,14 @@ class Files:
         from generator.content.read import read_written
 
         return read_written(self._content, shown(self._content))
+
+
+def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: Iterable[PlannedEdition]) -> Iterator[Problem]:
+    """Yield a warning where the language is written from right to left: pages for screens follow it, paper and slides do not yet."""
+    if book and labels and direction(labels.tag) == "rtl" and any(each.needs.on_paper for each in editions):
+        message = "this language is written from right to left, but columns and lists on paper and slides still begin on the left"
+        hint = "give out the web page or the e-book, which begin on the right; or ask a reader whether the printed pages are clear"
+        yield Problem("L076", message, book.location("language"), hint, "warning")
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
