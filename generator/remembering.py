@@ -63,9 +63,19 @@ class Kept(Generic[Key, Result]):
         self._known[key] = self._passing[key] = [value, self._turn]
         self._asked += 1
 
+    def asked_before(self, key: Key) -> Result | None:
+        """Return what is known of a key that was asked for since the last turn, else None: most are, and further calls would take long."""
+        entry = self._known.get(key)
+        return entry[0] if entry is not None and entry[1] == self._turn else None
+
     def made(self, key: Key, make: Callable[[], Result]) -> Result:
         """Return what is known of a key, or what is made now, if nothing is."""
-        known: Result = self._found(key, _MISSING)
+        entry = self._known.get(key)
+        known: Result
+        if entry is not None and entry[1] == self._turn:  # most are, and a further call would take as long as this one
+            known = entry[0]
+            return known
+        known = self._found(key, _MISSING)
         if known is _MISSING:
             known = make()
             self.keep(key, known)
@@ -122,7 +132,8 @@ class OfEach(Generic[Result]):
 
     def __call__(self, value: object) -> Result:
         """Return what the function returns for a value."""
-        return self._known.made(id(value), partial(self._with, value))[1]
+        known = self._known.asked_before(id(value))
+        return (known or self._known.made(id(value), partial(self._with, value)))[1]
 
     def _with(self, value: object) -> tuple[object, Result]:
         return value, self._look(value)
@@ -138,7 +149,7 @@ class OfParts(Generic[Path, Part, Result]):
     def __call__(self, path: Path, part: Part) -> tuple[Result, ...]:
         """Return what the function yields."""
         key = (id(part), path)
-        known = self._known.get(key)
+        known = self._known.asked_before(key) or self._known.get(key)
         if known is None:
             known = (part, tuple(self._look(path, part)))
             self._known.keep(key, known)

@@ -13,6 +13,7 @@ from generator.compose.resolve import Resolver
 from generator.compose.slides.speech import sources_named
 from generator.document.blocks import Document, Longer, Paragraph, Section
 from generator.document.contents import listed
+from generator.remembering import OfEach
 from generator.text import Text
 
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
@@ -50,19 +51,27 @@ def _order(document: Document) -> tuple[str, ...]:
     return tuple(section.id for section in document.sections)
 
 
+def _kinds_of(handout: Handout) -> tuple[bool, bool, bool]:
+    """Return whether a handout lists its sources, leads to where they are, and says only at the foot of its pages who it is from."""
+    elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
+    return not LISTINGS.isdisjoint(handout.kinds), elsewhere, is_spoken(handout)
+
+
+_KINDS_OF = OfEach(_kinds_of, 512)  # handouts in each of their orders
+
+
 def _document_of(way: Way, handout: Handout, makings: Makings) -> tuple[Document, Resolver]:
     context = makings.context
     by_entry = makings.by_entry(way, handout.sections)
     cited = sources_of(chain.from_iterable(by_entry))
-    lists = bool(LISTINGS & set(handout.kinds))
-    elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
+    lists, elsewhere, spoken = _KINDS_OF(handout)
     resolver = makings.resolver({} if elsewhere else numbered(cited))
     sections = tuple([resolver.number(each) for each in makings.listing(way, handout.sections, by_entry, resolver.numbers)])
     if cited and not (lists or elsewhere):
         named = Section(SOURCES_NAMED, (Paragraph(sources_named(context, cited, cited) or Text(()), "caption"),))
         resolved = resolver.resolve(named)
         sections = (*sections, makings.marked(resolved) if way == "blocks" else resolved)
-    around = makings.around(way, handout.kinds[0], spoken=is_spoken(handout))
+    around = makings.around(way, handout.kinds[0], spoken=spoken)
     resolver.problems += around.problems
     document = Document(
         **around.header,
