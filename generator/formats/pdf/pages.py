@@ -10,6 +10,7 @@ from generator.design.paper import MM, Place
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
 from generator.formats.pdf.boxes import Draw, Placed
+from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, break_text, draw_lines, one_line_width
@@ -95,13 +96,13 @@ def around(
 ) -> tuple[Piece, ...]:
     """Return what else is drawn around the words on a side of a sheet, `at` its number among all sides.
 
-    These are the rest of a footer, or all of one that is spoken, and lines on empty pages.
+    These are the rest of a footer, or all of one that is spoken, and lines to write on.
     """
     n, sides = at
     pieces: list[Piece] = []
     for place in sides[n - 1]:
-        if not pages[place.page]:
-            pieces.append(_drawn(ground, partial(_draw_lines, document=document, left=place.left, setting=setting)))
+        if (top := _lines_from(pages, place.page, document, setting)) is not None:
+            pieces.append(_drawn(ground, partial(_draw_lines, document=document, left=place.left, top=top, setting=setting)))
         if place.footer:
             target, rows = _target(place, pages, spoken), _rows(document, n, len(sides), setting)
             if isinstance(target, str):
@@ -113,6 +114,17 @@ def around(
         slug = partial(_draw_slug_line, document=document, side=f"{n} / {len(sides)}", press=press, setting=setting)
         pieces.append(_drawn(ground, slug))
     return tuple(pieces)
+
+
+def _lines_from(pages: Sequence[Sequence[Placed]], number: int, document: Document, setting: Setting) -> float | None:
+    """Return how far down lines to write on begin: at the top of an empty page; below the words of a sparse one that such may follow."""
+    if not pages[number]:
+        return setting.paper.top
+    height = setting.paper.bottom - setting.paper.top - footer_height(document, setting)
+    used = max(placed.top + placed.box.height for placed in pages[number])
+    following = pages[number + 1] if number + 1 < len(pages) else None
+    followed = following is not None and (not following or following[0].box.after_notes)
+    return setting.paper.top + setting.on_grid(used + setting.g) if followed and used < SPARSE * height else None
 
 
 def _drawn(ground: Ground, draw: Callable[[Sketch], None]) -> Piece:
@@ -146,13 +158,13 @@ def _name_places(canvas: TaggedCanvas, page: Sequence[Placed], wanted: set[str],
             canvas.place(section.id, top + placed.top)
 
 
-def _draw_lines(canvas: Sketch, document: Document, left: float, setting: Setting) -> None:
-    """Draw lines to write on, as an artifact: there is nothing to read."""
+def _draw_lines(canvas: Sketch, document: Document, left: float, top: float, setting: Setting) -> None:
+    """Draw lines to write on down to the foot of a page, as an artifact: there is nothing to read."""
     paper, width = setting.paper, setting.paper.text_width
     head = setting.break_text(document.notes, setting.style("minor"), width)
-    setting.draw(canvas, head, (left, paper.top, width), ARTIFACT)
+    setting.draw(canvas, head, (left, top, width), ARTIFACT)
     pitch = max(PITCH, 1.5 * setting.g)
-    first = paper.top + head.height + setting.g / 2 + pitch
+    first = top + head.height + setting.g / 2 + pitch
     for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
         y = first + n * pitch
         paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)

@@ -71,6 +71,12 @@ def test_that_head_covers_the_foot_of_the_ring_where_the_title_would_part_its_wo
     assert whole[0].height == without[0].height
 
 
+def test_that_head_is_left_out_where_its_word_is_wider_than_it() -> None:
+    first, *others = masthead().beside
+    head = replace(masthead(), beside=(replace(first, label=words("Unaffected hair")), *others))
+    assert heads(laid(head)[1])[1:] == ["Women"]
+
+
 def test_the_word_of_that_head_stands_below_it_beside_that_of_the_ring() -> None:
     places = {run.words.strip(): run for run in runs(made(REAL, "leaflet-androgenetic-alopecia").data) if run.page == 1}
     men, women, normal = (places[name] for name in ("Men", "Women", "Normal"))

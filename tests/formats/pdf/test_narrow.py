@@ -170,6 +170,28 @@ def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_rea
         assert all("My notes" in read[n].get_textpage().get_text_bounded() for n in empty)
 
 
+@pytest.mark.measured
+@pytest.mark.parametrize(
+    ("paragraphs_", "noted"), [(1, [True, True, True, False]), (14, [False, True, True, False])], ids=["sparse", "full"]
+)
+def test_a_sparse_page_that_pages_for_notes_may_follow_has_lines_below_its_words_too(paragraphs_: int, noted: list[bool]) -> None:
+    before = Section("before", (Heading(words("before")), *(paragraph("Some words.") for _ in range(paragraphs_))))
+    back = Section("back", (Heading(words("back")), paragraph("Some words.")))
+    composed = replace(document(sections=[before, back]), notes=words("My notes"))
+    budget = Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "back"})
+    with pypdfium2.PdfDocument(render_document(composed, *look("booklet"), budget, FONTS).data) as read:
+        assert ["My notes" in page.get_textpage().get_text_bounded() for page in read] == noted
+
+
+@pytest.mark.measured
+def test_the_last_page_before_whom_to_call_has_such_lines_where_no_page_for_notes_is_needed() -> None:
+    sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
+    composed = replace(document(sections=sections), notes=words("My notes"))
+    budget = Pages.model_validate({"most": 8, "multiple-of": 2, "notes-before": "back"})
+    with pypdfium2.PdfDocument(render_document(composed, *look("booklet"), budget, FONTS).data) as read:
+        assert ["My notes" in page.get_textpage().get_text_bounded() for page in read] == [True, False]
+
+
 def _tagged(page: pikepdf.Page) -> bool:
     return any(isinstance(op.owner, int) for op in reading.operators(page))
 

@@ -17,6 +17,7 @@ from generator.document.blocks import (
     Figure,
     Heading,
     List,
+    Longer,
     Masthead,
     Paragraph,
     Section,
@@ -253,6 +254,23 @@ def test_a_handout_with_fewer_orders_is_made_in_whole() -> None:
     other = replace(one, others=())
     assert from_stamp(one, other) is None
     assert printed(other) == in_whole(other)
+
+
+def too_long(last: str = "") -> Document:
+    """Return a handout that takes more than a page, and has its sections the other way round then; its last line may be another one."""
+    whole = document(sections=(heap("section 0", 24), heap("section 1", 12, last=last)))
+    first, *rest = whole.sections
+    return replace(whole, longer=Longer(replace(whole, name="", sections=(first, *reversed(rest))), Pages(most=2)))
+
+
+def test_a_handout_in_its_longer_form_is_made_from_one_in_that_form() -> None:
+    one_page = Pages(most=1)
+    in_whole(too_long(), one_page)
+    made = printed(too_long("Another line"), one_page)
+    assert made.stamped
+    assert made == in_whole(too_long("Another line"), one_page)
+    assert made.document
+    assert [section.id for section in made.document.sections[1:]] == ["section 1", "section 0"]
 
 
 def made_from_others() -> dict[str, bytes]:

@@ -152,11 +152,13 @@ def _twin(small: SmallDrawing, element: Element, setting: Setting, *, dark: bool
 
 
 def _inset(block: Masthead, beside: tuple[SmallDrawing, ...], parent: Element, setting: Setting) -> _Twin | None:
-    """Return the last small drawing that is left out beside the ring, if there is one, with its word below."""
+    """Return the last small drawing that is left out beside the ring, if there is one whose word has room below it."""
     if not (left_out := block.beside[: len(block.beside) - len(beside)]):
         return None
-    small = left_out[-1]
-    label = setting.break_text(small.label, setting.style("body", "slate", align="centre"), INSET)
+    small, quiet = left_out[-1], replace(setting, problems=[])
+    label = quiet.break_text(small.label, setting.style("body", "slate", align="centre"), INSET)
+    if label.overfull:
+        return None
     return _Twin(small.drawing, label, parent.child("Figure", alt=small.drawing.alt), (INSET, INSET_EDGE), -INSET)
 
 
