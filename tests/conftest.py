@@ -33,6 +33,7 @@ SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many 
 MANY_MISSING = "the packages of the extra `many` are not installed"
 OURS = "handouts-tests-"  # how the name of a run's folder begins; then comes its process
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
+MARKS = pytest.StashKey[frozenset[str]]()
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # bytes: a run leaves some two thousand million there until it ends
 MADE_BEFORE_LOOKING = 200_000  # objects, before Python looks for garbage: most live until their module of tests ends
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
@@ -147,10 +148,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if not _asked_for_all():
         cases = Counter(_function(item) for item in items)
-        left = {item for item in items if item.get_closest_marker("sweep") or not _is_sampled(item, cases[_function(item)])}
-        config.hook.pytest_deselected(items=list(left))
-        items[:] = [item for item in items if item not in left]
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+        left = [item for item in items if "sweep" in _marks(item) or not _is_sampled(item, cases[_function(item)])]
+        config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]
+    items.sort(key=lambda item: "long" not in _marks(item))
+
+
+def _marks(node: pytest.Item | pytest.Collector) -> frozenset[str]:
+    """Return the names of the marks on a test and on all that it stands in: those of a file are the same for each of its tests."""
+    marks: frozenset[str] | None = node.stash.get(MARKS, None)
+    if marks is None:
+        own = frozenset(mark.name for mark in node.own_markers)
+        above = _marks(node.parent) if isinstance(node.parent, pytest.Item | pytest.Collector) else frozenset()
+        marks = node.stash[MARKS] = own | above if own else above
+    return marks
 
 
 def _leaves_it_to_workers(config: pytest.Config) -> bool:
@@ -176,7 +188,7 @@ def _function(item: pytest.Item) -> str:
 
 def _is_sampled(item: pytest.Item, cases: int) -> bool:
     spec = getattr(item, "callspec", None)
-    return spec is None or item.get_closest_marker("unmeasured") is None or in_sample(spec.id, cases)
+    return spec is None or "unmeasured" not in _marks(item) or in_sample(spec.id, cases)
 
 
 def in_sample(name: str, cases: int) -> bool:
@@ -208,7 +220,7 @@ def _unmeasured() -> Generator[None]:
 
 def _is_measured(item: pytest.Item) -> bool:
     """Return whether the lines that a test runs count: in whole sweeps, also those that are known to be covered without it."""
-    marked = {marker.name for marker in item.iter_markers()}
+    marked = _marks(item)
     return "measured" in marked or ("unmeasured" not in marked and ("covered" not in marked or _asked_for_all()))
 
 
