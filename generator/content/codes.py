@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M082": "a drawing and a picture in one place",
         "M083": "a number of which only the difference is known (more), where more than that would be shown",
         "M084": "names, dates and versions of approvals in content.yaml: the register of approvals holds them",
+        "M085": "weeks of which the longer time comes first",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",
@@ -45,6 +46,5 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L073": "a label that is missing, given twice or unknown",
         "L074": "a catalogue for another language than its file name says",
         "L075": "a label that says whether a handout is approved",
-        "L076": "a language that is written from right to left, on paper or slides that are laid out from the left",
     }
 )

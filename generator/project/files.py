@@ -79,6 +79,8 @@ class Files:
         book, in_book = book_of(in_clinic(self._written, clinic.clinic) if clinic else self._written)
         labels, in_labels = self._folder.labels(self._language)
         folder, in_folder = self._folder.planned(clinic)
+        if not self._folder.handouts.is_dir():  # that the labels and the help lines are missing only follows
+            return None, (*in_book, *in_folder)
         countries, in_countries = self._folder.countries
         problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
         problems += tuple(example_values(book)) if book else ()
@@ -150,6 +152,7 @@ def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
     """Yield a Problem for each handout with the code of another handout or a condition: the code identifies a printed handout."""
+    told = set[str]()  # a plan's editions have its code
     taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
     for each in editions:
         code = each.handout.code
@@ -157,6 +160,7 @@ def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Conditi
             continue
         own = (each.tree.file, each.tree.location(("code",)))
         other, place = taken.setdefault(code.casefold(), own)
-        if other != each.tree.file:
+        if other != each.tree.file and each.tree.file not in told:
+            told.add(each.tree.file)
             hint = f"give one of the two a different code: the other is at {place}"
             yield Problem("H015", f"{other} also has the code '{code}'", own[1], hint)
