@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from generator.document.target import name_of
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class FileOutcome:
     size: int
     status: Status
     shortened: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its name for `--only`: a page for the web has that of its folder, as its record has."""
+        return name_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

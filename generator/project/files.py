@@ -147,7 +147,7 @@ def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: 
     if book and labels and direction(labels.tag) == "rtl" and any(each.needs.on_paper for each in editions):
         message = "this language is written from right to left, but columns and lists on paper and slides still begin on the left"
         hint = "give out the web page or the e-book, which begin on the right; or ask a reader whether the printed pages are clear"
-        yield Problem("L076", message, book.location("language"), hint, "warning")
+        yield Problem("H054", message, book.location("language"), hint, "warning")
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
