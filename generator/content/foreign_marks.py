@@ -21,7 +21,8 @@ _SIGNS = "✓✔✗✘☐☑☒□→➔►▶○❖①②③④⑤⑥⑦⑧⑨�
 # UTF-8 whose bytes another program took for letters of Windows-1252: 'Donâ€™t', 'cafÃ©'.
 _LATER_BYTE = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _READ_WRONGLY = rf"(?:[ÂÃ]|â[€‚„]|ðŸ{_LATER_BYTE}){_LATER_BYTE}"
-_ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3,}[^{}]*$|^[^{}]*[A-Za-z_]{3,}\}"
+# Three letters stand for three and more, where `{3,}` would try each word again from each of its letters.
+_ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3}[^{}]*$|^[^{}]*[A-Za-z_]{3}\}"
 _SUSPECT = re.compile(
     rf"[&<*_`#~!|^«\[\\{_BULLETS}·]|--|==|[%$][A-Za-z]|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |[.!?] - | - .* - |{_READ_WRONGLY}"
     rf"|{_ODD_BRACES}|\$\{{|\n"
