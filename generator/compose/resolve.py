@@ -25,7 +25,7 @@ CODES: Mapping[str, str] = {
 }
 MOST_NUMBERINGS = 8  # of one part, in handouts that list other sources before
 MOST_LISTED = 2  # numbers in a row: more are a range
-PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # whatever stands in braces was meant as one
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Masthead: frozenset({"clinic", "service", "title", "subtitle", "note"}),
@@ -282,5 +282,6 @@ def _without_words(name: str, location: Location | None) -> Problem:
 
 
 def _unknown(name: str, values: Mapping[str, Text], location: Location | None) -> Problem:
-    alike = [known for known in values if known[0].isupper() is name[0].isupper()]  # each has a form for the beginning of a sentence
+    capital = name.lstrip()[:1].isupper()
+    alike = [known for known in values if known[0].isupper() is capital]  # each has a form for the beginning of a sentence
     return Problem("M065", f"there is no placeholder {{{name}}}", location, did_you_mean(name, alike))
