@@ -95,6 +95,9 @@ def read_labels(
     catalogue, problems = read_catalogue(path, shown, CONTEXT, within)
     if catalogue is None:
         return None, problems
+    if not catalogue.entries and not errors(problems):
+        hint = "was it saved? Take the file that the program came with"
+        return None, (*problems, Problem("L070", "there is no label in this file", Location(shown), hint))
     texts, in_words = _texts(catalogue)
     labels = Labels(texts[TAG].plain if TAG in texts else path.stem, texts)
     problems += (*_of_language(labels, catalogue, path.stem, shown), *in_words)

@@ -99,7 +99,9 @@ class Paper(_Geometry):
     @field_validator("panel")
     @classmethod
     def _within_reach(cls, panel: Panel, info: ValidationInfo) -> Panel:
-        press = info.data.get("press")
+        if "press" not in info.data:  # it does not fit, which is told: how far the panel may reach depends on it
+            return panel
+        press = info.data["press"]
         least = -press.bleed if press else OFFICE_EDGE
         if min(panel.side, panel.top) < least:
             raise PydanticKnownError("greater_than_equal", {"ge": least})

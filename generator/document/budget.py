@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 Name = Annotated[
     str,
@@ -35,6 +35,15 @@ class Pages(Planned):
     notes_before: Name | None = Field(default=None, alias="notes-before")
     starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
     facing: tuple[Name, ...] = Field(default=(), min_length=2)
+
+    @field_validator("multiple_of")
+    @classmethod
+    def _divides_the_most(cls, multiple: int, info: ValidationInfo) -> int:
+        """Refuse a budget whose largest number of pages is none that it allows."""
+        most = info.data.get("most", multiple)
+        if most % multiple:
+            raise ValueError(f"'most' is {most}, which is no multiple of it: write  most: {-(-most // multiple) * multiple}")
+        return multiple
 
     def at_first(self) -> Pages:
         """Return the budget to try first."""

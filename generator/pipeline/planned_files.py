@@ -45,19 +45,32 @@ def _path(planned: PlannedEdition, condition: str, language: str) -> str:
 
 
 def clashes_of(wanted: Iterable[PlannedFile]) -> Iterator[Problem]:
-    """Yield a Problem for each file that would be written twice; some disks ignore the case of letters."""
+    """Yield a Problem for the first file that two handouts would write; some disks ignore the case of letters."""
     first: dict[str, PlannedFile] = {}
+    told = set[tuple[str, str, str]]()
     for each in wanted:
         other = first.setdefault(each.path.casefold(), each)
-        if other is not each:
-            yield _clash(each, other.planned)
+        condition = _of_condition(each, other)
+        both = (each.planned.tree.file, other.planned.tree.file, condition.id if condition else "")
+        if other is not each and both not in told:
+            told.add(both)
+            yield _clash(each, other.planned, condition)
 
 
-def _clash(wanted: PlannedFile, other: PlannedEdition) -> Problem:
+def _of_condition(*files: PlannedFile) -> Condition | None:
+    """Return the condition of the one of two files that is called after one."""
+    called_after = (each.condition for each in files if "{id}" in f"{each.planned.handout.folder}{each.planned.handout.file}")
+    return next(called_after, None)
+
+
+def _clash(wanted: PlannedFile, other: PlannedEdition, condition: Condition | None) -> Problem:
     location = wanted.planned.tree.location(("file",))
     if other is wanted.planned:
         hint = "put {id} in the name: it stands for the condition"
         return Problem("H006", f"'{wanted.path}' would be written for more than one condition", location, hint)
+    if condition:
+        message = f"with the id '{condition.id}', '{wanted.path}' would be written by {wanted.planned.tree.file} and {other.tree.file}"
+        return Problem("H006", message, condition.location("id"), "give the condition another id, or one of the two files another name")
     message = f"'{wanted.path}' would also be written by {other.tree.file}"
     return Problem("H006", message, location, "give one of the two files another name")
 

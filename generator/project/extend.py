@@ -57,7 +57,7 @@ def _order(name: str, files: Mapping[str, Tree | None], kind: Kind, above: tuple
         if base not in files:
             raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{shortened(base)}'", location, did_you_mean(base, files)))
         if base in chain:
-            names = " → ".join((*chain, base))
+            names = " → ".join((*chain[chain.index(base) :], base))  # without those that only lead there: the loop is told once
             raise _Refused(Problem("H012", f"these {kind}s extend each other: {names}", location, "take 'extends' out of one of them"))
         found += _order(base, files, kind, chain)
     return [each for n, each in enumerate(found) if each not in found[n + 1 :]]

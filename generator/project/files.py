@@ -150,6 +150,7 @@ def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
     """Yield a Problem for each handout with the code of another handout or a condition: the code identifies a printed handout."""
+    told = set[str]()  # a plan's editions have its code
     taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
     for each in editions:
         code = each.handout.code
@@ -157,6 +158,7 @@ def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Conditi
             continue
         own = (each.tree.file, each.tree.location(("code",)))
         other, place = taken.setdefault(code.casefold(), own)
-        if other != each.tree.file:
+        if other != each.tree.file and each.tree.file not in told:
+            told.add(each.tree.file)
             hint = f"give one of the two a different code: the other is at {place}"
             yield Problem("H015", f"{other} also has the code '{code}'", own[1], hint)

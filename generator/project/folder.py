@@ -21,7 +21,7 @@ from generator.project.editions import EDITIONS, Choice, Editions, choice_for, m
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.needs import Needs
-from generator.project.paper_rules import crossed, unfilled_sheets
+from generator.project.paper_rules import crossed, narrow, unfilled_sheets
 from generator.project.plan_faults import faults
 from generator.project.press_profiles import read_press_profile
 from generator.project.shelf import FolderReader
@@ -111,6 +111,7 @@ class _Reader:
         self.templates = templates
         self.unusable: set[tuple[str, TemplateJudge]] = set()  # templates found to be of no use, so as not to judge them again
         self.told: set[tuple[str, str]] = set()  # what was said of each template: two handouts may name one
+        self.profiles_told = set[str]()
         self.whole: dict[tuple[Kind, str], Tree | None] = {}
         self.fonts = shelf.fonts
         self.in_yaml: set[Problem] = set()
@@ -141,7 +142,7 @@ class _Reader:
             for edition, form in made_forms(handout, made, self.formats[handout.format]):
                 theme, paper = themes[form.theme], papers[form.paper]
                 if theme and paper and (paper.press is None or made.wants_press(edition)):
-                    profile = self._profile(paper, sheets[form.paper])
+                    profile = self._profile(paper, self._whole(form.paper, sheets, "paper"))
                     template, look = self._template(form, tree, theme)
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
                         logo = logos[form.theme]
@@ -165,7 +166,8 @@ class _Reader:
         if paper.press is None or tree is None:
             return None
         profile, problem = read_press_profile(self.folder / "papers", paper.press.profile, tree.location(("press", "profile")))
-        self.problems += [problem] if problem else []
+        self.problems += [problem] if problem and problem.message not in self.profiles_told else []
+        self.profiles_told |= {problem.message} if problem else set()  # it is named in several papers
         return profile
 
     def doubts(self, location: Location | None) -> bool:
@@ -233,7 +235,7 @@ class _Reader:
 
     def _paper(self, name: str, sheets: Mapping[str, Tree | None]) -> Paper | None:
         paper, tree = self._extended(name, sheets, "paper", Paper), self._whole(name, sheets, "paper")
-        self.problems += crossed(paper, tree) if paper and tree else ()
+        self.problems += (*crossed(paper, tree), *narrow(paper, tree)) if paper and tree else ()
         return paper
 
     def _extended(self, name: str, files: Mapping[str, Tree | None], kind: Kind, model: type[Model]) -> Model | None:

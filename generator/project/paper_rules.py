@@ -14,6 +14,7 @@ CODES: Mapping[str, str] = {
     "H025": "sheets to fold, and a number of pages that does not fill them",
     "H026": "a paper on which the words of a page run into its foot, or have no room",
 }
+MIN_COLUMN = 30  # mm: less has no room for a long word in the smallest type; a folded panel needs as much
 _HINT = "all are measured from the top of the sheet: first_line comes first, then last_line, then footer"
 
 
@@ -32,5 +33,18 @@ def crossed(paper: Paper, tree: Tree) -> Iterator[Problem]:
     for above, below in pairwise(heights):
         key = tree.own(("margin", above), ("margin", below))
         if getattr(paper.margin, above) > getattr(paper.margin, below):
-            message = f"'{above}' is below '{below}' on '{paper.name}', so words would overlap"
-            yield Problem("H026", message, tree.location(key), _HINT)
+            yield Problem("H026", f"'{above}' is below '{below}', so words would overlap", tree.location(key), _HINT)
+
+
+def narrow(paper: Paper, tree: Tree) -> Iterator[Problem]:
+    """Yield a problem if the margins leave words too little room, or the space between two columns does."""
+    room = paper.width - paper.margin.left - paper.margin.right if paper.measure is None else paper.measure
+    column = (room - paper.gutter) / 2 if paper.side_by_side else room
+    if room < MIN_COLUMN:
+        key = tree.own(("margin", "left"), ("margin", "right"), ("width",))
+        hint = f"make them narrower: words need {MIN_COLUMN} mm or more"
+        yield Problem("H026", "'left' and 'right' leave too little room for words between them", tree.location(key), hint)
+    elif column < MIN_COLUMN:
+        message = "'gutter', the space between two columns, leaves them too little room for words"
+        hint = f"make it narrower: each column needs {MIN_COLUMN} mm or more; or write  side_by_side: false"
+        yield Problem("H026", message, tree.location(("gutter",)), hint)

@@ -32,6 +32,7 @@ _REFUSED = re.compile(f"[{_UNPRINTABLE}{_TURNING}{_DIRECTION_MARKS}]")
 _REFUSED_BESIDE_RTL = re.compile(f"[{_UNPRINTABLE}{_TURNING}]")
 _DROPPED = re.compile(f"[{_IGNORABLE}]")
 _TURNS = re.compile(f"[{_TURNING}{_DIRECTION_MARKS}]")
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # ﬀ to ﬆ, as PDF readers copy them
 _SOFT_HYPHEN, _BREAK, _NON_JOINER, _JOINER = "\u00ad", "\u200b", "\u200c", "\u200d"
 _HANGUL_FILLERS, _HANGUL_LETTER = "\u115f\u1160", re.compile("[\u1100-\u115e\u1161-\u11ff]")
 _FLAG, _TAGS = "\U0001f3f4", "".join(map(chr, range(0xE0020, 0xE0080)))  # the flags of England, Scotland and Wales end in tags
@@ -71,7 +72,7 @@ def is_plain(line: str) -> bool:
 
 
 def clean_line(line: str) -> CleanLine:
-    """Return a line in Unicode's composed form (NFC), without the characters that are dropped or refused."""
+    """Return a line in Unicode's composed form (NFC), ligatures as letters, without the characters that are dropped or refused."""
     if is_plain(line):
         return CleanLine(line)
     marks_help = not line.isascii() and _runs_leftward(line)
@@ -82,12 +83,15 @@ def clean_line(line: str) -> CleanLine:
     refused = sorted((*refused, *crowded[:1], *_unassigned(line)))
     ignorable = [found.start() for found in _DROPPED.finditer(line)]
     dropped = [column for column in ignorable if len(ignorable) > MAX_SHAPING or not _shapes_words(line, column)]
-    if not refused and not dropped and unicodedata.is_normalized("NFC", line):
+    if not refused and not dropped and unicodedata.is_normalized("NFC", line) and _LIGATURES.keys().isdisjoint(line):
         return CleanLine(line)
     gone = {*dropped, *crowded, *(column for column in refused if turns_words(line[column]))}
     if wrapped := _SOFT_HYPHEN_AT_LINE_END.search(line):
         gone.discard(wrapped.start())
-    kept = [(column, " " if column in refused else character) for column, character in enumerate(line) if column not in gone]
+    letters = (
+        (column, letter) for column, character in enumerate(line) if column not in gone for letter in _LIGATURES.get(character, character)
+    )
+    kept = [(column, " " if column in refused else letter) for column, letter in letters]
     text, columns = _composed(kept)
     return CleanLine(text, (*columns, len(line)), tuple(dropped), tuple(refused))
 

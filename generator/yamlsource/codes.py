@@ -33,6 +33,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Y024": "an invisible character in a name, a reference or an address",
         "Y025": "an invisible character that changes the order of words",
         "Y026": "a key that has both words and keys of its own",
+        "Y027": "two versions of the same lines, as Git leaves them where two people have changed these",
         # what each key may hold
         "Y030": "an unknown key",
         "Y031": "a missing key",

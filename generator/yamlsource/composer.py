@@ -130,7 +130,8 @@ class _Composer:
         if isinstance(value, dict):
             return Tree(self.source.file, value, replace(locations, begin=Location(self.source.file)))
         what = "a list" if isinstance(value, list) else "only text"
-        self._problem("Y007", f"the file is {what}, but it needs keys", locations.begin, "start with a key and a colon, such as  format: 1")
+        hint = "write each text after its key and a colon, such as  name: text"
+        self._problem("Y007", f"the file is {what}, but it needs keys", locations.begin, hint)
         return None
 
     def _document(self, event: DocumentStartEvent) -> None:
@@ -180,6 +181,7 @@ class _Composer:
             self._problem("Y021", "the key before the colon is missing", key.location, "write  key: text")
         elif plain and key == "<<":
             self._problem("Y017", "'<<' is a YAML merge key, which handouts do not use", key.location, "write the keys out in full")
+            parent.locations.merged = True
         elif not key.isprintable():
             self._invisible_in_key(next(each for each in key if not each.isprintable()), key.location)
         elif key in parent.locations.keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from enum import Enum
 from pathlib import Path
@@ -85,6 +86,11 @@ def _kind(mode: int) -> str:
 
 
 def _similar(path: Path) -> str:
+    """Return where the file that was meant may be, or how to name it."""
+    if re.search(r"\bhttps?:/", path.as_posix()):
+        return "save the file in the folder, and give its name there: nothing is fetched from the internet"
+    if "\\" in path.name:  # as Windows writes paths, on another computer
+        return "write it with  /  in place of  \\"
     try:
         beside = [file.name for file in path.parent.iterdir()]
     except OSError:

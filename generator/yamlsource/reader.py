@@ -29,6 +29,8 @@ MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
 REMEMBERED = 32_000  # bytes: themes, papers and plans are shorter, and seldom change while the words do
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
+_MARK_OF_FILE = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$|%")  # where a document begins or ends, and its directives: they say nothing
+_CONFLICT = re.compile(r"<{7}(?: |$)")  # Git's mark above the first of two versions of some lines, both of which it left in the file
 _BEGUN = re.compile(r"\s*(- +)?(?:['\"]?([A-Za-z_][\w-]*)['\"]?[ \t]*(?::|$))?")
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _OTHER_FILES = {  # what files of other programs begin with
@@ -63,9 +65,11 @@ def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     if isinstance(text, Problem):
         return None, (text,)
     lines = text.split("\n")
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+    if not any(line.strip() and not line.lstrip().startswith("#") and not _MARK_OF_FILE.match(line) for line in lines):
         what = "holds only comments" if text.strip() else "is empty"
         return None, (Problem("Y006", f"the file {what}", Location(shown), "was it saved? Is it the right file?"),)
+    if conflicts := tuple(_conflicts(lines, shown)):
+        return None, conflicts
     if tree := tree_in_parts(lines, shown) if len(data) > REMEMBERED else None:
         return tree, ()
     read = clean_lines(lines)
@@ -77,6 +81,15 @@ def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
         composed = _repaired(clean, source, composed.error)
     found = sorted((*odd, *composed.problems), key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))
     return composed.tree, tuple(found)
+
+
+def _conflicts(lines: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Yield each place where two people's versions of some lines stand one below the other."""
+    for number, line in enumerate(lines):
+        if _CONFLICT.match(line):
+            message = "two versions of the same lines begin here, one below the other"
+            hint = "keep the one that is right, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>"
+            yield Problem("Y027", message, Location(shown, number + 1, 1, line), hint)
 
 
 _remembered = lru_cache(maxsize=128)(_parsed)

@@ -65,7 +65,7 @@ class Scalar(str):
 class Locations:
     """Where a list or mapping begins, and where its parts are: the value and the key of each, and its own parts in turn.
 
-    `repeated` are the keys that the file gives more than once.
+    `repeated` are the keys that the file gives more than once; `merged` says that some were meant to come from elsewhere.
     """
 
     begin: Location
@@ -73,6 +73,7 @@ class Locations:
     keys: dict[Key, Location] = field(default_factory=dict)
     parts: dict[Key, Locations] = field(default_factory=dict)
     repeated: set[Key] = field(default_factory=set)
+    merged: bool = False
 
     def of_value(self, path: Sequence[Key]) -> Location:
         """Return where the value at `path` begins, or the nearest value above it that exists."""

@@ -84,7 +84,8 @@ def _made_before(tree: Tree, model: type[M], values: dict[int, object]) -> M | N
 
 def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     violations = violations_of(tree, error)
-    found = tuple(each for each in violations if each not in _gone_astray(tree, violations)) if tree.astray else violations
+    gone = _gone_astray(tree, violations) if tree.astray else ()
+    found = tuple(each for each in violations if each not in gone and not _meant_to_be_merged(tree, each))
     return (problem_of(violation, tree, model) for violation in _once(found, model))
 
 
@@ -100,6 +101,12 @@ def _gone_astray(tree: Tree, violations: Iterable[Violation]) -> tuple[Violation
         if above:
             found.append(max(above, key=itemgetter(0))[1])
     return tuple(found)
+
+
+def _meant_to_be_merged(tree: Tree, violation: Violation) -> bool:
+    """Return whether a key is missing where a merge key, which is refused, was to bring more keys."""
+    within = tree.locations.within(violation.path) if violation.type == "missing" else None
+    return within is not None and within.merged
 
 
 def violations_of(tree: Tree, error: ValidationError) -> tuple[Violation, ...]:

@@ -46,6 +46,15 @@ def test_what_changes_nothing_is_dropped_from_a_word(character: str) -> None:
     assert told("- Rest.", f"- Re{character}st.") == []
 
 
+@rows("ligature", {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}.items())
+def test_a_ligature_as_pdf_readers_copy_it_is_read_as_its_letters(ligature: tuple[str, str]) -> None:
+    typed, letters = ligature
+    line = clean_line(f"- {typed}x\u200b")
+    assert line.text == f"- {letters}x"
+    assert [line.column(n) for n in range(len(line.text))] == [0, 1, *[2] * len(letters), 3]
+    assert told("- Rest.", f"- Re{typed}st.") == []
+
+
 @rows("character", TURNING, ids=named)
 @rows("where", ["- Rest.", "licence: CC BY 4.0", "- id: hair-roots", "# The smallest valid book"])
 def test_what_turns_words_round_is_an_error_everywhere(character: str, where: str) -> None:
