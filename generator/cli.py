@@ -29,6 +29,7 @@ from generator.console import (
     status_of,
 )
 from generator.display import COLOURS, Display, Silent, told
+from generator.document.target import name_of
 from generator.pipeline import FileOutcome, Outcome, Paths, Watch, build, check, list_files
 from generator.pipeline.front import later
 from generator.problems import Problem, errors
@@ -235,7 +236,7 @@ def _list(content: Path, handouts: Path, debug: bool) -> int:
     places = Paths(content, handouts, Path("output"))
 
     def report(outcome: Outcome, _display: Display) -> None:
-        print("\n".join(Path(each.path).stem for each in outcome.files))
+        print("\n".join(dict.fromkeys(name_of(each.path) for each in outcome.files)))  # a page for the web is one with its record
 
     return _run(lambda _watch: list_files(places), report, "no names are known yet", debug=debug)
 

@@ -26,9 +26,9 @@ _PLANS: Mapping[str, _Plan] = {
     "US": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
     "CA": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
 }
-NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # within words, such as those of a help line
-_INTERNATIONAL = re.compile(r"\+[1-9]\d{6,14}")
-_DIALLED = re.compile(r"\d{3,15}")
+NUMBER = re.compile(r"\+?[0-9][0-9 \u00a0-]+[0-9]")  # within words, such as those of a help line
+_INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}")
+_DIALLED = re.compile(r"[0-9]{3,15}")
 
 
 def phone_link(words: str, country: str) -> str | None:

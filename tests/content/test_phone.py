@@ -38,6 +38,6 @@ def test_a_number_that_fits_no_plan_is_dialled_as_it_is_written(words: str, coun
     assert phone_link(words, country) == link
 
 
-@pytest.mark.parametrize("words", ["ask at the desk", "020 7946 0123, extension 4", "", "12"])
+@pytest.mark.parametrize("words", ["ask at the desk", "020 7946 0123, extension 4", "", "12", "٠٢٠ ٧٩٤٦ ٠١٢٣", "０２０ ７９４６ ０１２３"])
 def test_other_words_are_no_link(words: str) -> None:
     assert phone_link(words, "GB") is None

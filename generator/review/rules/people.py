@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from string import digits
 
 from generator.problems import Problem
 from generator.review.approvals.acts import Role
@@ -54,9 +55,10 @@ def _of_some(handouts: Sequence[str]) -> str:
 def ways_to_reach(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield a telephone number that is none, and a request for views that says no way. An e-mail that is no address isn't read at all."""
     phone = words.book.clinic.phone
-    if sum(each.isdigit() for each in phone.plain) < _FEWEST_DIGITS:
+    number = words.values["phone"].plain  # with the words for its placeholders; one that has none is told as such
+    if "{" not in number and sum(each in digits for each in number) < _FEWEST_DIGITS:
         message = f"'{phone.plain}' is not a telephone number"
-        yield Finding(Problem("V06", message, phone.location, "write a number that people can call"), "clinic/phone")
+        yield Finding(Problem("V06", message, phone.location, "write a number that people can call, in the digits 0 to 9"), "clinic/phone")
     for said in words.below("feedback"):
         if not _ROUTE.search("".join(span.text + (span.link or "") for span in said.raw.spans)):
             yield found("V06", said, "this asks for views, but does not say where to send them", "add {email} or {phone}")
