@@ -16,6 +16,7 @@ PROSE = 60  # characters: an editor wrapped a line as long as this, so what foll
 
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 _REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # valid YAML: the composer refuses it in its own words
+_ONLY_A_COMMENT = re.compile(r"\s+#")  # after a closing quote or bracket
 _BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 _CLOSER = {"[": "]", "{": "}"}
 
@@ -113,7 +114,7 @@ def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int,
     """Check what follows a closing quote, and the backslashes before it."""
     (line, start), (last, column) = begin, close
     quote, rest = lines[line][start], lines[last][column + 1 :]
-    if rest.strip() and not COMMENT.match(rest):
+    if rest.strip() and not _ONLY_A_COMMENT.match(rest):
         text = lines[line][start:].rstrip() if last == line else ""
         inner = text[1:-1] if text.endswith(quote) else text
         hint = quote_hint(inner) if text else "put the quotes round the whole text"
@@ -137,7 +138,7 @@ def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> Scanne
         hint = f"put a {_CLOSER[first]} at the end; if this is text, put quotes round it"
         return ScannedValue(end, SyntaxProblem("Y014", message, line, start, hint, early=True), quotes=True)
     rest = lines[last][column + 1 :]
-    if (rest.strip() and not COMMENT.match(rest)) or (last == line and end > line + 1):
+    if (rest.strip() and not _ONLY_A_COMMENT.match(rest)) or (last == line and end > line + 1):
         return _needs_quotes(lines, line, start, end)
     return ScannedValue(last + 1)
 

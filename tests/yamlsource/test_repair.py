@@ -406,6 +406,12 @@ from generator.yamlsource.reader import parse_yaml
             {"a": "b: c", "d": {"e": "f"}, "g": ["h"]},
             id="colon in a comment",
         ),
+        pytest.param(
+            "a: b: c\nd:\n  e: [f, g]     # beside a bracket\n  h: 'i'   # beside a quote\n  j: {k: l}\t # after a tab\n",
+            ["1:5 Y012"],
+            {"a": "b: c", "d": {"e": ["f", "g"], "h": "i", "j": {"k": "l"}}},
+            id="comment some way after a bracket or quote",
+        ),
     ],
 )
 def test_syntax_errors_are_found_and_repaired(text: str, found: list[str], meant: object) -> None:
