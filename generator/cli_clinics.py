@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_options import FILE, debug_option, guarded, on_option, only_option, told
+from generator.cli_options import FILE, debug_option, file_argument, guarded, on_option, only_option, told
 from generator.console import FAULT, FINE, in_order, print_fault_line, print_problems, status_of
 from generator.display import Display
 from generator.problems import Problem, errors
@@ -104,7 +104,7 @@ def _unless_stopped(work: Callable[[], int]) -> int:
 @click.command("import-clinics")
 @_handouts
 @click.option("--replace", is_flag=True, help="Replace files that are there and say something else.")
-@click.argument("file", type=FILE)
+@file_argument("make import-clinics FILE=clinics.xlsx")
 @debug_option
 def _import_clinics(handouts: Path, file: Path, replace: bool, debug: bool) -> int:
     """Turn a spreadsheet with a row for each clinic, as CSV or XLSX, into the files of handouts/clinics/: all rows, or none."""

@@ -13,6 +13,19 @@ from generator.console import FAULT, INTERRUPTED, counted, print_fault, print_pr
 from generator.problems import Problem, errors
 
 FILE = click.Path(path_type=Path, readable=False)
+
+
+def file_argument(example: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Return the argument of a command that reads one file; `example` is for people who name none: `make` passes on '' then."""
+
+    def given(_context: click.Context, _parameter: click.Parameter, file: Path) -> Path:
+        if file == Path():
+            raise click.UsageError(f"Say which file, as in  {example}")
+        return file
+
+    return click.argument("file", type=FILE, callback=given)
+
+
 content_option = click.option("--content", type=FILE, default=Path("content.yaml"), show_default=True, help="The words.")
 handouts_option = click.option(
     "--handouts", type=FILE, default=Path("handouts"), show_default=True, help="Where the register of approvals is."

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_options import (
-    FILE,
     as_day,
     content_option,
     debug_option,
+    file_argument,
     guarded,
     handouts_option,
     on_option,
@@ -130,7 +130,7 @@ def _certificate(content: Path, handouts: Path, output: Path, on: date | None, d
 @click.command("comments")
 @content_option
 @handouts_option
-@click.argument("file", type=FILE)
+@file_argument("make comments FILE=review.docx")
 @debug_option
 def _comments(content: Path, handouts: Path, file: Path, debug: bool) -> int:
     """Show the comments that somebody made in review.docx, each with the line of content.yaml that it is about."""

@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M082": "a drawing and a picture in one place",
         "M083": "a number of which only the difference is known (more), where more than that would be shown",
         "M084": "names, dates and versions of approvals in content.yaml: the register of approvals holds them",
+        "M085": "weeks of which the longer time comes first",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",

@@ -122,6 +122,17 @@ def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
                     yield hidden_in(hidden)
 
 
+def weeks_in_order(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield times whose longest comes before the shortest: a drawing would begin where it ends."""
+    tree = content.tree
+    lists = [("treatment", "cycle", "phases"), *((*c, "results", "timeline") for c in tree.items("conditions"))]
+    for path in (item for place in lists for item in tree.items(*place)):
+        first, last = (content.value((*path, "weeks", n), int) for n in (0, 1))
+        if first is not None and last is not None and first > last:
+            hint = f"write the shorter time first:  weeks: [{last}, {first}]"
+            yield Problem("M085", f"the longest time, {last} weeks, is shorter than the shortest, {first}", tree.location((*path, "weeks")), hint)
+
+
 def language_tags(content: Validated[Book]) -> Iterator[Problem]:
     """Yield languages that Unicode's locale data do not know."""
     for path in (("language",), *((*item, "tag") for item in content.tree.items("languages"))):
@@ -148,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     marks_in_texts,
     hidden_in_marks,
     known_conditions,
+    weeks_in_order,
     prescriptions,
     medicines_and_placeholders,
     language_tags,

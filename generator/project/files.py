@@ -79,6 +79,8 @@ class Files:
         book, in_book = book_of(in_clinic(self._written, clinic.clinic) if clinic else self._written)
         labels, in_labels = self._folder.labels(self._language)
         folder, in_folder = self._folder.planned(clinic)
+        if not self._folder.handouts.is_dir():  # that the labels and the help lines are missing only follows
+            return None, (*in_book, *in_folder)
         countries, in_countries = self._folder.countries
         problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
         problems += tuple(example_values(book)) if book else ()

@@ -185,6 +185,12 @@ def test_a_pipe_closed_early_is_not_a_fault(built: Project) -> None:
     assert (done.stdout, done.stderr) == ("Usage: handouts build [OPTIONS]\n", "")
 
 
+@pytest.mark.parametrize("word", ["import-clinics", "comments"])
+def test_a_file_that_nobody_named_is_asked_for(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([word, "--", ""]) == 2
+    assert f"Say which file, as in  make {word} FILE=" in capsys.readouterr().err
+
+
 def test_the_command_is_the_same_as_the_module() -> None:
     text = (ROOT / "pyproject.toml").read_text()
     assert 'handouts = "generator.cli:main"' in text
