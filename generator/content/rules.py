@@ -130,7 +130,8 @@ def weeks_in_order(content: Validated[Book]) -> Iterator[Problem]:
         first, last = (content.value((*path, "weeks", n), int) for n in (0, 1))
         if first is not None and last is not None and first > last:
             hint = f"write the shorter time first:  weeks: [{last}, {first}]"
-            yield Problem("M085", f"the longest time, {last} weeks, is shorter than the shortest, {first}", tree.location((*path, "weeks")), hint)
+            message = f"the longest time, {last} weeks, is shorter than the shortest, {first}"
+            yield Problem("M085", message, tree.location((*path, "weeks")), hint)
 
 
 def language_tags(content: Validated[Book]) -> Iterator[Problem]:

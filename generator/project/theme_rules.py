@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.design import brand
-from generator.design.contrast import LEAST, ColourPair, too_close
+from generator.design.contrast import LEAST, ColourPair, luminance, too_close
 from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
 from generator.problems import Location, Problem
@@ -52,13 +52,47 @@ def branded(tree: Tree) -> Tree:
 
 
 def contrast_problems(theme: Theme, tree: Tree, files: Iterable[str]) -> Iterator[tuple[ColourPair, Problem]]:
-    """Yield the pairs of colours with too little contrast; `files` are those that the theme is made of, the topmost first."""
-    order = tuple(files)
+    """Yield the pairs of colours with too little contrast; the first alone of those that one other value on one line would mend.
+
+    `files` are those that the theme is made of, the topmost first.
+    """
+    order, at = tuple(files), dict[tuple[Location, str], list[ColourPair]]()
     for pair in too_close(theme.colour):
-        location = min((_location(tree, pair.over), _location(tree, pair.under)), key=lambda location: _rank(location, order))
-        least = f"{LEAST[pair.kind]:g}"
-        message = f"'{pair.over}' on '{pair.under}' has a contrast ratio of {_rounded_down(pair.ratio)}:1; {pair.kind} need {least}:1"
-        yield pair, Problem("H030", message, location, _alternatives(pair))
+        places = {role: _location(tree, role) for role in (pair.over, pair.under)}
+        location = min(places.values(), key=lambda location: _rank(location, order))
+        roles = [role for role, place in places.items() if place == location]
+        role = next((each for each in roles if (location, each) in at), roles[0])
+        at.setdefault((location, role), []).append(pair)
+    for (location, role), pairs in at.items():
+        value = _nearest_for_all(theme.colour(role), role, pairs) if len(pairs) > 1 else ""
+        if value:
+            others = ", ".join(dict.fromkeys(f"'{each.under if each.over == role else each.over}'" for each in pairs))
+            hint = f"the nearest with enough contrast: '{role}' '{value}'"
+            worst = min(pairs, key=lambda each: each.ratio / LEAST[each.kind])
+            needed = f"{_rounded_down(worst.ratio)}:1, where {worst.kind} need {LEAST[worst.kind]:g}:1"
+            yield pairs[0], Problem("H030", f"'{role}' has too little contrast with {others}: {needed}", location, hint)
+        else:
+            yield from ((each, _too_close(each, location)) for each in pairs)
+
+
+def _too_close(pair: ColourPair, location: Location) -> Problem:
+    least = f"{LEAST[pair.kind]:g}"
+    message = f"'{pair.over}' on '{pair.under}' has a contrast ratio of {_rounded_down(pair.ratio)}:1; {pair.kind} need {least}:1"
+    return Problem("H030", message, location, _alternatives(pair))
+
+
+def _nearest_for_all(colour: str, role: str, pairs: Iterable[ColourPair]) -> str:
+    """Return the nearest value of a colour with enough contrast in all pairs; '' if some need a darker and some a lighter one.
+
+    It is the farthest of the nearest values for each pair: what is darker still has more contrast with what is lighter.
+    """
+    nearest = [each.nearest_over if each.over == role else each.nearest_under for each in pairs]
+    if not all(nearest):
+        return ""
+    begun = luminance(colour)
+    if len({luminance(value) < begun for value in nearest}) > 1:
+        return ""
+    return max(nearest, key=lambda value: abs(luminance(value) - begun))
 
 
 def _location(tree: Tree, role: str) -> Location:

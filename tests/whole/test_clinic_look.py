@@ -134,19 +134,24 @@ class TestContrast:
     def test_a_brand_that_is_too_light_is_reported_on_its_line_with_colours_that_would_do(self, clinic: Project) -> None:
         look(clinic, "brand:\n  accent: '5FD0C5'\n")
         found = [line(problem) for problem in of_look(plan())]
-        assert found[0] == (
-            "handouts/themes/clinic.yaml:3:11  H030  error  'white' on 'teal' has a contrast ratio of 1.8:1; words need 4.5:1"
-            " | the nearest with enough contrast: 'teal' '00857C'"
-        )
-        assert {each.split("  ")[0] for each in found} == {"handouts/themes/clinic.yaml:3:11"}
+        assert found == [
+            (
+                "handouts/themes/clinic.yaml:3:11  H030  error  'teal' has too little contrast with 'white', 'sand', 'mist': 1.8:1, where"
+                " words need 4.5:1 | the nearest with enough contrast: 'teal' '00857C'"
+            )
+        ]
+
+    @pytest.mark.parametrize("main", ["FFFF00", "FF0000", "FFFFFF", "8AB6E0"])
+    def test_the_colour_that_is_named_has_enough_contrast_with_all(self, clinic: Project, main: str) -> None:
+        look(clinic, f"brand:\n  main: '{main}'\n")
+        (told,) = of_look(plan())
+        look(clinic, f"brand:\n  main: {told.hint.split()[-1]}\n")
+        assert of_look(plan()) == []
 
     def test_it_is_reported_once_and_not_for_each_theme_that_extends_it(self, clinic: Project) -> None:
         look(clinic, "colours:\n  link: '8AB6E0'\n")
         messages = [problem.message for problem in of_look(plan())]
-        assert messages == [
-            "'link' on 'white' has a contrast ratio of 2.1:1; words need 4.5:1",
-            "'link' on 'sand' has a contrast ratio of 1.9:1; words need 4.5:1",
-        ]
+        assert messages == ["'link' has too little contrast with 'white', 'sand': 1.9:1, where words need 4.5:1"]
 
     def test_a_background_that_is_too_dark_is_reported_where_it_is_set(self, clinic: Project) -> None:
         look(clinic, "colours:\n  sand: '5A5A5A'\n")
