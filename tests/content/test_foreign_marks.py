@@ -181,7 +181,7 @@ def test_the_words_we_ship_have_none() -> None:
 
 def test_a_pasted_picture_of_a_million_letters_is_looked_through_at_once() -> None:
     begun = time.process_time()
-    assert told("iVBORw0KGgo" * 100_000) == []
+    assert [code for code, *_ in told("iVBORw0KGgo" * 100_000)] == ["Y039"]
     assert time.process_time() - begun < 2  # it takes 0.05 s, and took hours when each letter was tried as the beginning of a name
 
 

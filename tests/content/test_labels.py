@@ -93,9 +93,11 @@ def test_a_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
     assert [p.code for p in read_labels(tmp_path / "en.po", "en.po")[1]] == ["Y001"]
 
 
-def test_an_empty_catalogue_lacks_every_label_of_the_original(tmp_path: Path, labels: Labels) -> None:
+@pytest.mark.parametrize("original", [False, True])
+def test_an_empty_catalogue_is_told_once_and_not_for_each_label(tmp_path: Path, labels: Labels, original: bool) -> None:
     (tmp_path / "en.po").touch()
-    assert len(read_labels(tmp_path / "en.po", "en.po", labels)[1]) == len(labels.texts)
+    read, problems = read_labels(tmp_path / "en.po", "en.po", None if original else labels)
+    assert (read, [p.message for p in problems]) == (None, ["there is no label in this file"])
 
 
 def test_a_damaged_catalogue_gives_labels_or_problems_and_never_raises(tmp_path: Path, labels: Labels) -> None:
