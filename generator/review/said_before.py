@@ -63,5 +63,5 @@ def _names(text: Text) -> frozenset[str]:
 
 
 def _said(path: str, text: Text, values: Mapping[str, Text]) -> Said:
-    printed = filled(text, values)  # an unknown placeholder is told as such, and its name is no word
-    return Said(path, text, " ".join(PLACEHOLDER.sub("", printed.plain).split()), typed_words(text), cited_sentences(printed))
+    printed = filled(text, values)
+    return Said(path, text, " ".join(printed.plain.split()), typed_words(text), cited_sentences(printed))
