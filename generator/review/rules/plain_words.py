@@ -50,7 +50,7 @@ _TERM = AnyCase(
 )
 _EXPLANATIONS = 512  # looked for, each in all words about a condition
 _PLAIN_ENOUGH = frozenset({"technology", "apology", "diagnosis", "arthritis", "psychology", "biology", "dermatology"})
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[0-9]*)s?\b")
+_ABBREVIATION = re.compile(r"(?<!\{)\b(?:[A-Z]{2,}[0-9]*)s?\b")
 # Known to everybody; and institutions, which S03 is about.
 _KNOWN = frozenset({
     "AIDS", "AM", "BY", "CC", "COVID", "CQC", "DNA", "DVD",
