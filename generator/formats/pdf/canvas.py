@@ -226,7 +226,7 @@ class TaggedCanvas(Canvas):
         if self._images:
             resources["XObject"] = {named: reference(named) for named in self._images}
         if self.press:
-            resources["ExtGState"] = {named: {"op": on} for on, named in OVERPRINT.items()}
+            resources["ExtGState"] = {named: {"op": on, "OPM": int(on)} for on, named in OVERPRINT.items()}
             resources["ColorSpace"] = {_EVERY_INK.spotName: reference(_EVERY_INK.spotName)}
         return resources
 

@@ -154,6 +154,9 @@ def test_the_slug_names_the_job_the_side_and_the_date() -> None:
 def test_black_words_are_printed_over_what_is_below_them() -> None:
     for name, page in pages():
         states = {str(key): state for key, state in page.Resources.ExtGState.items()}
+        assert all(
+            bool(state.get("/op")) == bool(state.get("/OPM", 0)) for state in states.values()
+        )  # or ink that is nought wipes others out
         over, black, seen, kept = False, False, set(), []
         for op in reading.operators(page):
             if op.name == "q":
@@ -327,6 +330,29 @@ def test_the_plates_hold_marks_and_body_text_is_on_the_black_plate_only() -> Non
     assert darkest == {"Cyan": 255, "Magenta": 255, "Yellow": 255, "Black": 0}
     slug = (0, 0, found["Black"].width, round(SLUG * scale) - 2)
     assert all(found[plate].crop(slug).getextrema()[0] < 128 for plate in PLATES)  # type: ignore[operator]
+
+
+@needs_ghostscript
+def test_no_plate_but_the_black_one_shows_where_black_words_are() -> None:
+    for name, data in press_files().items():
+        with_words, without = plates(data, 60), plates(_without_black_words(data), 60)
+        assert with_words["Black"].tobytes() != without["Black"].tobytes(), name
+        assert [plate for plate in PLATES[:3] if with_words[plate].tobytes() != without[plate].tobytes()] == [], name
+
+
+def _without_black_words(data: bytes) -> bytes:
+    """Return a file whose first page shows no words that are printed over other inks."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page, over, kept = pdf.pages[0], False, []
+        for each in pikepdf.parse_content_stream(page):
+            if str(each.operator) == "gs":
+                over = bool(page.Resources.ExtGState[str(each.operands[0])].get("/op"))
+            if not over or str(each.operator) not in ("Tj", "TJ"):
+                kept.append(each)
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
 
 
 @needs_ghostscript
