@@ -27,7 +27,8 @@ def plates(data: bytes, dpi: int = 100) -> dict[str, Image.Image]:
     """Return the first page's four plates, white where there is no ink, as large as its MediaBox."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _run(data, folder, "-sDEVICE=tiffsep", "-dOverprint=/enable", f"-r{dpi}", "-dFirstPage=1", "-dLastPage=1", "-o", str(folder / "page.tif"))
+        first = ("-dFirstPage=1", "-dLastPage=1")
+        _run(data, folder, "-sDEVICE=tiffsep", "-dOverprint=/enable", f"-r{dpi}", *first, "-o", str(folder / "page.tif"))
         return {plate: Image.open(folder / f"page({plate}).tif").convert("L") for plate in PLATES}
 
 
