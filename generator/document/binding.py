@@ -37,6 +37,7 @@ _TOGETHER = re.compile(
             rf"(?<=\d,){_GAP}(?=\d[\d–]*(?:,{_GAP}\d[\d–]*){{,2}}\])",  # [1, 15, 16]: the last four of a source's numbers
             rf"\b(?i:{_NAMED}){_GAP}\d+",  # call 999; page 3; what follows is not counted
             rf"\b(?i:call){_GAP}(?=[A-Z]{{2,4}}{_GAP}\d)",  # call NHS 111
+            rf"\b(?i:call){_GAP}[A-Z][\w’-]+{_GAP}on{_GAP}(?=\d)",  # call Samaritans on 116 123
             rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
             rf"(?<!\bof{_GAP}){_NUMBER}{_GAP}(?!(?i:{_NOT_COUNTED})\b)(?=[^\W\d_])",  # 8 women; 22 November; but 35 out of 100
             rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones
