@@ -36,7 +36,7 @@ def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, 
     return _OF_CYCLE[name](names, alt, weeks, words)
 
 
-def month_bar(shortest: int, longest: int, label: Text, unit: Text, alt: str) -> Drawing:
+def month_bar(shortest: int, longest: int, label: Text, unit: Text, alt: str) -> MonthBar:
     """Return how long something takes as a bar on an axis of months, which `unit` says."""
     return MonthBar(shortest, longest, label, unit, alt)
 

@@ -53,7 +53,9 @@ def _bar(context: Context) -> Figure | None:
     what, shortest, longest = times[-1].what, min(times[-1].months), max(times[-1].months)
     key = "fact_months" if shortest < longest else "fact_month"
     words = context.labels.say(key, what=what, shortest=str(shortest), longest=str(longest))
-    return Figure(month_bar(shortest, longest, words, context.labels["fact_axis"], words.plain))
+    bar = month_bar(shortest, longest, words, context.labels["fact_axis"], words.plain)
+    alt = context.labels.plain(f"{key}_alt", said=words, months=str(bar.months), shortest=str(shortest), longest=str(longest))
+    return Figure(replace(bar, alt=alt))
 
 
 def topics(context: Context) -> tuple[Block, ...]:

@@ -272,7 +272,8 @@ def test_the_last_of_the_times_is_a_bar_that_a_listener_hears_in_words() -> None
     outlook = condition().outlook.model_copy(update={"times": times})
     (box,) = found(leaflet("topics", of=changed({"outlook": outlook})), FactBox)
     assert box.figure
-    assert box.figure.drawing.alt == box.figure.drawing.labels[0].plain == "Time 1 in 3 to 6 months"
+    assert box.figure.drawing.labels[0].plain == "Time 1 in 3 to 6 months"
+    assert box.figure.drawing.alt == "Time 1 in 3 to 6 months: a bar on a scale of 12 months, solid to month 3 and hatched to month 6."
     assert box.text
     assert box.text.plain == "Hair often grows back. Source: [1]."
 
