@@ -31,7 +31,7 @@ _NUMBER = r"(?<![\w.,:/–-])(?!\d{4}\b)\d+(?:[.,]\d+)*"  # but no year
 _TOGETHER = re.compile(
     "|".join(
         (
-            rf"(?<=\d){_GAP}(?:out{_GAP}of|of|in|to|and|or){_GAP}(?=\d)",  # 35 out of 100; 3 to 6
+            rf"(?<=\d){_GAP}(?:out{_GAP}of|of{_GAP}the|of|in|to|and|or){_GAP}(?=\d)",  # 35 out of 100; 3 of the 5; 3 to 6
             rf"(?<=\d[ap]m){_GAP}to{_GAP}(?=\d)",  # 9am to 5pm
             rf"(?<=\d){_GAP}(?=\d)",  # 020 7946 0123
             rf"(?<=\d,){_GAP}(?=\d[\d–]*(?:,{_GAP}\d[\d–]*){{,2}}\])",  # [1, 15, 16]: the last four of a source's numbers

@@ -44,6 +44,7 @@ pytestmark = pytest.mark.covered
         ("bei 20 Frauen", "bei 20~Frauen"),
         ("under 18 and over 80 had it", "under 18 and over 80 had it"),
         ("call NHS 111 first", "call~NHS~111 first"),
+        ("For 3 of the 5 types", "For 3~of~the~5~types"),
         ("or call Samaritans on 116 123.", "or call~Samaritans~on~116~123."),
         ("of 100 people 7 lose it", "of 100 people 7~lose it"),
     ],
