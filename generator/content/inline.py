@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 STARS = "**"
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")  # not the no-break spaces
-_CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_CITE = re.compile(rf"\[@({_ID})\]")
 _REFERENCE = "write a reference as [@id], with the id of one source under 'sources'"
+_SEVERAL = re.compile(rf"\[ ?@{_ID}(?:(?:[,;] ?| )@?{_ID})+ ?\]")
 _OPENED = "(?:https?://|mailto:|tel:|www\\.)"
 _UNREAD = (
     (re.compile(r"\[ ?@[^\]]*\]?"), _REFERENCE),
@@ -99,7 +101,13 @@ def unread_marks(words: str) -> Iterator[Unread]:
             odd = next((each for each in found.group() if not each.isascii()), "") if hint is _REFERENCE else ""
             said, how = _refused(_bracketed(words, target)) if target > 1 else ("", "")
             again = f"'{odd}' is {named(odd)}: type it again" if odd else ""
-            yield Unread(found.group(), f"{before}{found.group()}{after}", how or again or hint, said)
+            yield Unread(found.group(), f"{before}{found.group()}{after}", how or again or _each_by_itself(found.group()) or hint, said)
+
+
+def _each_by_itself(mark: str) -> str:
+    """Return how to write a reference to several sources at once, if it is one."""
+    ids = re.findall(_ID, mark) if _SEVERAL.fullmatch(mark) else ()
+    return f"write each source in brackets of its own: {''.join(f'[@{each}]' for each in ids)}" if ids else ""
 
 
 def _refused(address: str) -> tuple[str, str]:

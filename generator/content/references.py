@@ -48,7 +48,8 @@ def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
     ids = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     bare = rf"\[(?:{ids})\]|(?<![\w\[@])@(?:{ids})(?![\w-])"  # compiled when there is something to look for
     for path, scalar in suspect:
-        if (found := re.search(bare, scalar)) and is_text(path):
+        told = _BROKEN.sub(lambda broken: " " * len(broken[0]), scalar)  # its mark is reported as broken
+        if (found := re.search(bare, told)) and is_text(path):
             location = scalar.locate(re.escape(found[0])) or scalar.location
             hint = f"write a reference as [@{found[0].strip('[@]')}]"
             yield Problem("M060", f"'{found[0]}' is printed as typed", location, hint, "warning")
@@ -70,6 +71,7 @@ def _bracketed(place: KeyPath, part: Value) -> Iterator[tuple[KeyPath, Scalar]]:
 
 
 _NO_REFERENCE = re.compile(r"\[(?!@)|(?<![\w\[@])@")
+_BROKEN = re.compile(r"\[ ?@[^\]]*\]")
 _BRACKETED = OfTree(_bracketed)
 
 

@@ -325,6 +325,14 @@ def test_warnings_do_not_keep_the_book_back() -> None:
     assert [(p.code, p.severity) for p in problems] == [("M060", "warning")]
 
 
+@pytest.mark.parametrize("typed", ["[@survey-2024, @survey-2024]", "[@survey-2024; survey-2024]", "[@survey-2024 @survey-2024]"])
+def test_several_sources_in_one_pair_of_brackets_are_one_fault_with_the_way_to_write_them(typed: str) -> None:
+    _, problems = parse_book(TEXT.replace("- Rest.", f"- 'Rest.{typed}'").encode(), "a.yaml")
+    assert [(each.code, each.hint) for each in problems] == [
+        ("M060", "write each source in brackets of its own: [@survey-2024][@survey-2024]")
+    ]
+
+
 def test_all_rules_hold_for_every_condition() -> None:
     """A second condition, with each mistake a condition can hold, is answered for each of them."""
     second = (
