@@ -39,8 +39,22 @@ def svg(picture: Picture, alt: str, style: SvgStyle) -> str:
     root = _element("svg", "\n", width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}", direction="ltr", **read)
     if alt:
         root.append(_element("title", alt))
-    root.extend(_label(shape, style) if isinstance(shape, Label) else _shape(shape, style) for shape in picture.shapes)
+    for paint, run in groupby(picture.shapes, key=_paint_of_oval):
+        shapes = tuple(run)
+        if paint and len(shapes) > 1:  # people, a disc each: their paint is said once
+            root.append(_element("g", "\n", **_paint(paint, style)))
+            root[-1].extend(_element("ellipse", **_round(each)) for each in shapes if isinstance(each, Oval))
+        else:
+            root.extend(_label(each, style) if isinstance(each, Label) else _shape(each, style) for each in shapes)
     return str(etree.tostring(root, encoding="unicode"))
+
+
+def _paint_of_oval(shape: Label | Bitmap | Rect | Oval | Path) -> Paint | None:
+    return shape.paint if isinstance(shape, Oval) else None
+
+
+def _round(oval: Oval) -> dict[str, str]:
+    return _numbers(cx=oval.cx, cy=oval.cy, rx=oval.rx, ry=oval.ry)
 
 
 def _element(name: str, words: str = "", /, **attributes: str) -> Element:
@@ -58,7 +72,7 @@ def _shape(shape: Bitmap | Rect | Oval | Path, style: SvgStyle) -> Element:
         corner = _numbers(rx=min(shape.radius, shape.width / 2, shape.height / 2)) if shape.radius > 0 else {}
         return _element("rect", **_box(shape), **corner, **_paint(shape.paint, style))
     if isinstance(shape, Oval):
-        return _element("ellipse", **_numbers(cx=shape.cx, cy=shape.cy, rx=shape.rx, ry=shape.ry), **_paint(shape.paint, style))
+        return _element("ellipse", **_round(shape), **_paint(shape.paint, style))
     return _element("path", d="".join(map(_step, shape.steps)), **_paint(shape.paint, style))
 
 

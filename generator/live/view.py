@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -68,6 +69,20 @@ def listening(port: int) -> socket.socket:
 
 
 @contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Have a process that is started here ignore Ctrl-C from its first moment, before its own code can: it is left to us."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # only the main thread may, where Ctrl-C comes in
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
 def _serving(door: socket.socket, places: Paths) -> Iterator[Callable[[Message], None]]:
     """Serve in a process of its own; yield what sends it a message."""
     from generator.live.server import serve
@@ -76,7 +91,8 @@ def _serving(door: socket.socket, places: Paths) -> Iterator[Callable[[Message],
     incoming, outgoing = context.Pipe(duplex=False)
     words = live_labels(places.handouts, places.output, words_at(places.content))
     process = context.Process(target=serve, args=(door, incoming, places.output, words), daemon=True)
-    process.start()
+    with _without_interruption():
+        process.start()
     incoming.close()
 
     def send(message: Message) -> None:

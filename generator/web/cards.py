@@ -28,6 +28,9 @@ class Button:
     hint: str
     about: str
     files: tuple[File, ...]
+    status: Status  # the worst of its files; by whom they are approved, and when that ends, as an ISO date
+    by: str
+    until: str
     others: tuple[File, ...] = ()  # in other languages
     link: str = ""  # of the web page that can be sent, with what it is about, in a sentence
     sent: str = ""
@@ -113,14 +116,15 @@ def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: t
         elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
         label = desk.say(f"start_need_{need}")
         sent = (link, subject.name_in_text) if need == "send" else ("", "")
-        yield Button(f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, *sent, _words(need, own, desk))
+        state = _state(own or files)
+        yield Button(f"{subject.id}-{need}", need, label, hint, name, own, *state, elsewhere, *sent, _words(need, own, desk))
 
 
 def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str, desk: Desk) -> Button:
     own = tuple(sorted((file for file in files if not _is_twin(file)), key=_order))
     elsewhere = tuple(file for file in others if file.entry.handout == kind and not _is_twin(file))
     need, label, hint = own[0].entry.need, own[0].kind, own[0].length.partition(",")[0]
-    return Button(f"all-{kind}", need, label, hint, about, own, elsewhere, words=_words(need, own, desk))
+    return Button(f"all-{kind}", need, label, hint, about, own, *_state(own), elsewhere, words=_words(need, own, desk))
 
 
 def _words(need: Need, files: Iterable[File], desk: Desk) -> str:
@@ -145,6 +149,11 @@ def _order(file: File) -> tuple[int, str]:
 def _is_twin(file: File) -> bool:
     """Return whether a file is another one without colour, which is offered beside that one."""
     return bool(file.twin and file.entry.printing and file.entry.printing.ink == BLACK)
+
+
+def _state(files: tuple[File, ...]) -> tuple[Status, str, str]:
+    """Return the worst status of files, who approved them, and when the first approval ends."""
+    return _status(files), _by(files), _until(files)
 
 
 def _status(files: Iterable[File]) -> Status:

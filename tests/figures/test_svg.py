@@ -43,7 +43,8 @@ def one(shape: Rect | Oval | Path | Label, style: SvgStyle = STYLE) -> str:
 
 
 def tags(picture: Picture) -> list[str]:
-    return [etree.QName(e).localname for e in parsed(picture)]
+    names = (etree.QName(each).localname for each in parsed(picture).iterdescendants())
+    return [name for name in names if name not in ("g", "tspan")]
 
 
 @EVERY
@@ -92,6 +93,15 @@ def test_the_elements_of_shapes() -> None:
         '<rect x="0" y="0" width="8" height="4" rx="2" fill="#0F766E" stroke="#0B4A57" stroke-width="2"/>'
     )
     assert one(Oval(5, 6, 5, -0.001, Paint(fill=mix("teal", 50, "white")))) == '<ellipse cx="5" cy="6" rx="5" ry="0" fill="#87BAB6"/>'
+
+
+def test_the_paint_of_many_people_is_said_once() -> None:
+    dark, pale = Paint(fill="teal"), Paint(fill="sand")
+    picture = Picture(9, 9, (Oval(1, 1, 1, 1, dark), Oval(3, 1, 1, 1, dark), Oval(5, 1, 1, 1, pale), Rect(0, 0, 1, 1, pale)))
+    group, lone, _ = parsed(picture)
+    assert [dict(each.attrib) for each in group] == [{"cx": x, "cy": "1", "rx": "1", "ry": "1"} for x in ("1", "3")]
+    assert dict(group.attrib) == {"fill": "#0F766E"}
+    assert lone.get("fill") == f"#{colour('sand')}"
 
 
 def test_the_path_data_of_lines_and_curves() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,6 +98,15 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project, page:
         out, err = process.communicate(timeout=WITHIN / 1000)
         assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
         phase(page, "gone")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this computer doesn't tell the processes that another one started")
+def test_ctrl_c_is_left_to_the_command_from_the_first_moment(built: Project) -> None:
+    """A terminal sends it to the server's process as well, which would tell in Python where it was if it had not yet begun."""
+    with watching(built, "--port", str(free())) as (process, _):
+        started = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
+        ignored = [re.findall(r"SigIgn:\s*(\w+)", Path(f"/proc/{each}/status").read_text("ascii")) for each in started]
+        assert [bool(int(mask, 16) >> (signal.SIGINT - 1) & 1) for (mask,) in ignored] == [True] * len(started) != []
 
 
 @needs_axe

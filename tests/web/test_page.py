@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from generator.content.front_labels import FRONT
 from generator.pipeline.folder import READ_ME, START, START_PARTS
@@ -114,6 +115,21 @@ def test_each_status_has_its_name_and_advice(status: str) -> None:
 def test_an_approval_says_by_whom_and_until_when() -> None:
     approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22", approved_by="A. Clinician"))
     assert "Approved until 22 November 2028 Approved by A. Clinician" in " ".join(words(page(approved)).split())
+
+
+def test_a_panel_says_whether_its_own_files_are_approved() -> None:
+    """Others of the card may be drafts or withdrawn: that is no reason to throw this one away, nor to hand those out."""
+
+    def signed(entry: Entry) -> Entry:
+        if entry.handout == "aftercare":
+            return replace(entry, status="approved", review_by="2028-11-22", approved_by="A. Clinician")
+        return replace(entry, status="withdrawn") if entry.handout == "guide" else entry
+
+    found = html.document_fromstring(page(changed(manifest(), signed)))
+    advice = {each.get("id"): " ".join(each.find_class("advice")[0].text_content().split()) for each in found.find_class("panel")}
+    assert advice["p-all-aftercare"] == "Approved until 22 November 2028 Approved by A. Clinician"
+    assert advice["p-all-guide"].startswith("Withdrawn")
+    assert advice["p-alopecia-areata-hand-out"].startswith("Draft")
 
 
 def test_only_conditions_with_files_are_drawn() -> None:

@@ -42,9 +42,12 @@
     if (done) { part.onend = done; }
     voice.speak(part);
   }
+  function toolsShown() { tools.hidden = listen.hidden && share.hidden; }
   if (voice && window.SpeechSynthesisUtterance) {
     var start = listen.textContent;
-    listen.hidden = false;
+    var offer = function () { listen.hidden = !voice.getVoices().length; toolsShown(); }; /* a device without a voice says nothing */
+    voice.onvoiceschanged = offer;
+    offer();
     listen.addEventListener('click', function () {
       if (voice.speaking) { voice.cancel(); listen.textContent = start; return; }
       listen.textContent = listen.dataset.stop;
@@ -59,5 +62,5 @@
       navigator.share({ title: document.title, url: location.href.split('#')[0] }).catch(function () { return undefined; });
     });
   }
-  tools.hidden = listen.hidden && share.hidden;
+  toolsShown();
 }());
