@@ -273,6 +273,8 @@ def _treatment(treatment: Node, chance: Chance) -> None:
     treatment["slides"] = _each_once(treatment["slides"], ("what", "choose"), chance)
     for part in (treatment, treatment.get("cycle")):
         _pictures(part or {}, chance)
+    for phase in (treatment.get("cycle") or {}).get("phases", ()):
+        phase["weeks"] = sorted(phase["weeks"])
     treatment.pop("drawing_labels", None)
     if treatment.get("drawing"):
         treatment["drawing_labels"] = [chance.words(20, []) for _ in range(3)]
@@ -290,6 +292,8 @@ def _condition(condition: Node, maker: Maker) -> None:
     _drawings(condition)
     for span in condition["outlook"].get("times", ()):
         span["months"] = sorted(set(span["months"]))
+    for moment in (condition.get("results") or {}).get("timeline", ()):
+        moment["weeks"] = sorted(moment["weeks"])
     _can_it_help(condition, chance)
     _drawn_numbers(condition)
     _options(condition["options"], maker)

@@ -6,9 +6,8 @@ They hold everything a renderer draws, in reading order; `plain` gives the same 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.document.budget import Pages
 from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
 from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
@@ -16,6 +15,9 @@ from generator.figures.drawing import Drawing
 from generator.figures.icon_array import Counts
 from generator.problems import Location
 from generator.text import Text
+
+if TYPE_CHECKING:  # it loads pydantic
+    from generator.document.budget import Pages
 
 ParagraphStyle = Literal["body", "lead", "main", "gloss", "caption", "strong", "other-formats", "languages"]
 JOINT = "+"  # between the kinds in the id of a section that has several

@@ -180,6 +180,6 @@ def test_the_benchmark_runs_and_prints_its_tables() -> None:
                 r"\d of (as many plain|plain|leaflet|slides|ours|the standard|the leaflet|everything|a leaflet by|a deck by)", done.stdout
             )
         )
-        == 20
+        == 19
     )
     assert done.stdout.count("aim: at most") == 16

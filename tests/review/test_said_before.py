@@ -21,11 +21,11 @@ def test_only_texts_with_a_placeholder_that_has_other_words_are_made_again() -> 
     assert [each.plain for part in known.all([PART], values("111")) for each in part] == [each.plain for each in first]
 
 
-def test_a_placeholder_that_has_lost_its_words_is_left_as_it_is_typed() -> None:
+def test_a_placeholder_that_has_lost_its_words_is_no_word() -> None:
     known = SaidBefore()
     known.all([PART], values("111"))
     ((call, *_),) = known.all([PART], {"agent": Text.of("exosomes")})
-    assert call.plain == "Call {phone}."
+    assert call.plain == "Call ."
 
 
 def test_a_part_that_is_as_it_was_is_the_same_object() -> None:

@@ -51,10 +51,10 @@ def _bar(context: Context) -> Figure | None:
     if not (times := context.subject.outlook.times):
         return None
     what, shortest, longest = times[-1].what, min(times[-1].months), max(times[-1].months)
-    key = "fact_months" if shortest < longest else "fact_month"
+    key, shown = ("fact_months", "fact_months_alt") if shortest < longest else ("fact_month", "fact_month_alt")
     words = context.labels.say(key, what=what, shortest=str(shortest), longest=str(longest))
     bar = month_bar(shortest, longest, words, context.labels["fact_axis"], words.plain)
-    alt = context.labels.plain(f"{key}_alt", said=words, months=str(bar.months), shortest=str(shortest), longest=str(longest))
+    alt = context.labels.plain(shown, said=words, months=str(bar.months), shortest=str(shortest), longest=str(longest))
     return Figure(replace(bar, alt=alt))
 
 

@@ -272,7 +272,7 @@ def test_pages_to_write_on_give_way_to_pages_that_end_better() -> None:
     part = object()
     items = [box(20, "list", part=part) for _ in range(4)]
     boxes = [box(80, "before"), *items, box(40, "after"), box(60, "help", after_notes=True)]
-    four, three = (Pages.model_validate({"most": 8, "multiple-of": n, "notes-before": "help"}) for n in (4, 3))
+    four, three = (Pages.model_validate({"most": 12, "multiple-of": n, "notes-before": "help"}) for n in (4, 3))
     assert heights(flowed(boxes, four)) == [[80], [20] * 4, [40], [60]]
     assert heights(flowed(boxes, three)) == [[80, 20], [20, 20, 20, 40], [60]]
 
