@@ -188,6 +188,9 @@ def test_our_leaflet_takes_few_sheets_and_keeps_together_when_to_get_help(browse
     with closing(PdfDocument(data)) as pdf:
         pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
     assert len(pages) <= 8
+    printed = "".join(pages).casefold()
+    assert "doi.org" in printed
+    assert not [name for name in ("ritlecitinib", "litfulo") if name in printed]  # an address of a source has it, too
     assert lines
     assert any(all(" ".join(line.split())[:30] in page for line in lines) for page in pages)
 
