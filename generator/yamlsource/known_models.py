@@ -57,10 +57,7 @@ class KnownModels:
         if many is _ONE:
             return self._model(inner, part, values, path)
         key = (id(part), type_)
-        known = self._lists.get(key)
-        if known is None:
-            known = self._all_of(inner, part, path)
-            self._lists.keep(key, known)
+        known = self._lists.made(key, lambda: self._all_of(inner, part, path))
         values.update(known.values)
         return known.model
 
@@ -75,10 +72,7 @@ class KnownModels:
         if not isinstance(part, dict):
             return part
         key = (id(part), model)
-        known = self._known.get(key)
-        if known is None:
-            known = self._fresh(model, part, path)
-            self._known.keep(key, known)
+        known = self._known.made(key, lambda: self._fresh(model, part, path))
         values.update(known.values)
         return known.model
 
