@@ -81,7 +81,7 @@ STATEMENTS = (
     Statement(
         17,
         "areata: autoimmune; patches; in severe cases the whole scalp or body",
-        {f"{AREATA}.what.0": ("autoimmune",), f"{AREATA}.what.1": ("patches", "all scalp hair", "all body hair")},
+        {f"{AREATA}.what.0": ("autoimmune",), f"{AREATA}.what.1": ("patches",), f"{AREATA}.outlook.text": ("lose all scalp or body hair",)},
     ),
     Statement(
         18,
