@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 
 from generator.content.treatment import Licence
 from generator.document.printed import Passage
@@ -27,6 +26,7 @@ from generator.review.approvals.state import (
     last_version,
     numbers_of,
 )
+from generator.yamlsource.characters import clean_line
 
 CODES: Mapping[str, str] = {
     "R004": "an approval that lacks something, or that nothing can be approved with",
@@ -278,5 +278,6 @@ def _said(problems: Iterable[Problem]) -> str:
 
 
 def cleaned(words: str) -> str:
-    """Return words on one line, without characters that can't be seen."""
-    return " ".join("".join(each if each.isprintable() else " " for each in normalize("NFC", words)).split())[:200]
+    """Return words on one line, without characters that can't be seen, as they are read again from a file."""
+    line = "".join(each if each.isprintable() else " " for each in words)
+    return " ".join(clean_line(line).text.split())[:200]
