@@ -8,7 +8,7 @@ from generator.document.to_write_in import WritingLines
 from generator.text import Text
 
 LINES, LEAFLET_LINES, FEWER_LINES, LEAST_LINES = 5, 6, 4, 1
-LEAFLET_QUESTIONS = ("risk", "licence", "who")  # the guide lists all
+LEAFLET_QUESTIONS = ("doctor", "risk", "licence", "who")  # the guide lists all
 SLIDE_QUESTIONS = ("doctor", "risk", "licence", "who", "cost")
 MOST_ON_SLIDE = 5
 
