@@ -142,6 +142,13 @@ class Paper(_Geometry):
         """Where the content ends."""
         return self.margin.last_line * MM
 
+    def feet(self, footer: float) -> tuple[float, ...]:
+        """Return where the content of each panel ends, with a footer so much higher than usual.
+
+        In a panel without a footer that is as far from the edge as it begins.
+        """
+        return tuple(self.bottom - footer if panel.footer else self.height * MM - self.top for panel in self.panels)
+
     @property
     def cover(self) -> tuple[float, float, float, float]:
         """Left (from the words), top, width and height of what colour may cover on the first panel.

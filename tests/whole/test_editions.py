@@ -21,8 +21,9 @@ from generator.problems import errors
 from tests.conftest import ROOT
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, fit, panels, sheet
+from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.structure import paragraphs
-from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, make, on_screen, planned, told
+from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, make, on_screen, planned, render, told
 from tests.named import ALL, chosen, condition_ids, named, sample
 
 pytestmark = pytest.mark.unmeasured
@@ -218,6 +219,26 @@ def test_folds_of_front_and_back_meet() -> None:
 def test_words_keep_away_from_the_folds() -> None:
     for made in folded():
         assert list(panels.words_near_folds(made.data, sides(paper_of(made)))) == [], made.name
+
+
+def test_on_a4_nothing_gives_way_on_a_folded_sheet() -> None:
+    """Its flap has room for the line on harm, which is as long as that on benefit, and its back for the clinic's address."""
+    gave_way = {job.name: render(job).yielded for job in planned(REAL).jobs if job.edition == "tri-fold"}
+    assert set(gave_way.values()) == {()}, gave_way
+    assert len(gave_way) == len(condition_ids(REAL))
+
+
+def test_on_a_folded_sheet_a_number_and_its_of_100_are_on_one_line() -> None:
+    for made in folded():
+        shown = runs(made.data)
+        of_100 = [run for run in shown if re.match(r"(more )?of\s100", run.words)]
+        for words_ in of_100:
+            left = [
+                run for run in shown if run.page == words_.page and abs(run.baseline - words_.baseline) < 0.6 and run.right <= words_.left
+            ]
+            nearest = max(left, key=lambda run: run.right)
+            assert nearest.words.strip().isdigit(), (made.name, words_.words)
+            assert nearest.size > 1.5 * words_.size
 
 
 def test_a_press_sheet_has_marks_where_to_fold() -> None:

@@ -62,11 +62,12 @@ def main_point(context: Context) -> tuple[Block, ...]:
 
 
 def known(context: Context) -> tuple[Block, ...]:
-    """Return what is known and what nobody knows."""
+    """Return what is known and what nobody knows; before that, if the panel has room, what the treatment is, which no other panel says."""
     labels, help_ = context.labels, context.subject.can_it_help
+    what = Yields((Paragraph(context.book.treatment.summary, "gloss"),), (), 1, "")
     known_ = Card("known", (List(help_.known),), head=labels["known_heading"])
     unknown = Card("unknown", (List(help_.unknown),), head=labels["unknown_heading"])
-    return (Heading(labels["balance_heading"], minor=True), Row(((known_,), (unknown,)), (6, 6)))
+    return (Heading(labels["balance_heading"], minor=True), what, Row(((known_,), (unknown,)), (6, 6)))
 
 
 def who_should_not(context: Context) -> tuple[Block, ...]:

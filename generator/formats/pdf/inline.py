@@ -80,9 +80,12 @@ class Lines:
         return max((line.width for line in self.lines), default=0.0)
 
 
-def break_text(text: Text, style: TextStyle, width: float, faces: Faces, *, continues: bool = False) -> Lines:
-    """Break a text into lines of at most `width` points; one that `continues` ends in a space, to separate it from what follows."""
-    lines, overfull = _broken(text.spans, style, width, faces, continues)
+def break_text(text: Text, style: TextStyle, width: float, faces: Faces, *, continues: bool = False, indent: float = 0.0) -> Lines:
+    """Break a text into lines of at most `width` points, the first one shorter by its `indent`.
+
+    One that `continues` ends in a space, to separate it from what follows.
+    """
+    lines, overfull = _broken(text.spans, style, width, faces, continues, indent)
     return Lines(text, style, lines, overfull)
 
 
@@ -94,7 +97,7 @@ def one_line_width(text: Text, style: TextStyle, faces: Faces) -> float:
 
 
 @kept(REMEMBERED)
-def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continues: bool) -> tuple[tuple[Line, ...], str]:
+def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continues: bool, indent: float) -> tuple[tuple[Line, ...], str]:
     """Return the lines of some words, and a word wider than its line, if any."""
     words, joined = _fitting(_words(spans, style, faces), style.size, width)
     if not words:
@@ -104,7 +107,8 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
     gaps = [0.0 if joins else blank for joins in joined]
     lines = []
     base = _base_level(spans) if any(piece.level for word in words for piece in word) else 0
-    for a, b in pairwise([0, *line_ends(widths, gaps, width, _costs(words, style), centred=style.align == "centre")]):
+    ends = line_ends(widths, gaps, width, _costs(words, style), centred=style.align == "centre", indent=indent)
+    for a, b in pairwise([0, *ends]):
         pieces = tuple(with_blanks(words[a:b], joined[a:b], base, last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)

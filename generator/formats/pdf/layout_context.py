@@ -92,9 +92,9 @@ class Setting:
         own_face, own_colour = _FACES[role]
         return TextStyle(size, leading, face or own_face, colour or self.ink or own_colour, align=align, by_sense=role in _HEADINGS)
 
-    def break_text(self, text: Text, style: TextStyle, width: float, *, continues: bool = False) -> Lines:
+    def break_text(self, text: Text, style: TextStyle, width: float, *, continues: bool = False, indent: float = 0.0) -> Lines:
         """Break a text; a word wider than its line is a problem."""
-        lines = break_text(text, style, width, self.faces, continues=continues)
+        lines = break_text(text, style, width, self.faces, continues=continues, indent=indent)
         if lines.overfull:
             self.problems.append(
                 Problem(

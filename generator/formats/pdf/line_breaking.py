@@ -10,13 +10,16 @@ TIE_COST = 0.6  # for separating a number from its noun
 SENSE_GAIN, PAUSE_GAIN = 0.5, 0.25  # for a heading's line that ends where its sense does, or with a comma
 
 
-def line_ends(widths: list[float], gaps: list[float], width: float, costs: list[float], *, centred: bool = False) -> list[int]:
+def line_ends(
+    widths: list[float], gaps: list[float], width: float, costs: list[float], *, centred: bool = False, indent: float = 0.0
+) -> list[int]:
     """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass).
 
-    `costs` are those of a line that ends after each word. The last line may be short, but not below others that are `centred`.
+    `costs` are those of a line that ends after each word. The last line may be short, but not below others that are `centred`. The first
+    line is shorter by its `indent`.
     """
     count = len(widths)
-    if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
+    if sum(widths) + sum(gaps[:-1]) <= width - indent + 0.01:
         return [count]
     best = [0.0] + [float("inf")] * count
     start = [0] * (count + 1)
@@ -25,9 +28,10 @@ def line_ends(widths: list[float], gaps: list[float], width: float, costs: list[
         ending = costs[end - 1] if end < count else 0.0
         for begin in range(end - 1, -1, -1):
             length += widths[begin] + gaps[begin]
-            if length > width + 0.01 and begin < end - 1:
+            room = width if begin else width - indent
+            if length > room + 0.01 and begin < end - 1:
                 break
-            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count and not centred, end - begin == 1 < count) + ending
+            cost = best[begin] + LINE_COST + _raggedness(length, room, end == count and not centred, end - begin == 1 < count) + ending
             if cost < best[end]:
                 best[end], start[end] = cost, begin
     ends = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.formats.pdf.boxes import Box, columns_height, gap, stack_height
@@ -41,6 +41,12 @@ class Frame:
     height: float
     column_gap: float
     step: float  # spacing grows in steps of the baseline grid
+    panels: tuple[float, ...] = ()  # the height of each panel of a folded sheet: one without the sheet's footer is taller
+
+    def on(self, first: int, most: int = 1) -> Frame:
+        """Return the frame of boxes that begin page `first` and take so many pages at most: as tall as the lowest of these."""
+        own = self.panels[first - 1 : first - 1 + most]
+        return replace(self, height=min(own), panels=()) if own else self
 
 
 @kept(REMEMBERED)

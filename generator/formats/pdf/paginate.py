@@ -70,7 +70,7 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = C
     """
     found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
-        own, overflow = _set(run, frame, share)
+        own, overflow = _set(run, frame.on(run.first, max(run.counts, default=1)), share)
         if overflow:
             return (), replace(overflow, start=run.boxes[0].starts_on)
         found.append((run, own))
@@ -156,9 +156,14 @@ def fill(page: Sequence[Placed], frame: Frame) -> float:
     return max((p.top + p.box.height for p in page), default=0.0) / frame.height
 
 
+def filled(pages: Sequence[Page], frame: Frame) -> tuple[float, ...]:
+    """Return how full each page is, 0 to 1."""
+    return tuple(fill(page, frame.on(number)) for number, page in enumerate(pages, 1))
+
+
 def sparse(pages: Sequence[Page], frame: Frame) -> int:
     """Return how many pages but the last are less full than looks meant."""
-    return sum(fill(page, frame) < SPARSE for page in pages[:-1] if page)
+    return sum(share < SPARSE for page, share in zip(pages[:-1], filled(pages, frame), strict=False) if page)
 
 
 @kept(REMEMBERED)

@@ -48,7 +48,7 @@ from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate, sparse
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, filled, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.stamp import Attempt, Stamp, TriedOrder
@@ -139,7 +139,7 @@ def _pages(
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
     tried: list[Attempt] = []
     foot, settings = footer_height(document, setting), settings_of(theme, paper, faces, logo)
-    frame = Frame(paper.bottom - paper.top - foot, paper.gap, theme.grid / 4)
+    frame = Frame(paper.bottom - paper.top - foot, paper.gap, theme.grid / 4, tuple(bottom - paper.top for bottom in paper.feet(foot)))
     fitted = _fitted(bound(document), settings, frame, budget.at_first(), tried)
     if fitted.overflow and budget.usual:
         fitted = _fitted(bound(document), settings, frame, budget, tried)
@@ -161,11 +161,10 @@ def _pages(
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
     ground = ground_of(paper.size[1], theme, press, places(document))
     draw_pages(canvas, document, pages, setting, ground, footer, document.signature if to_sign else "")
-    filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     printed = canvas.printed_file()
     rendered = Rendered(
-        printed.file.data(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels, stamped=False
+        printed.file.data(), canvas.pages, fill=filled(pages, frame), yielded=fitted.told, document=document, pixels=pixels, stamped=False
     )
     if may_be_stamped:
         own = replace(setting, problems=[])

@@ -28,17 +28,20 @@ from generator.document.plain import texts
 from generator.figures.drawing import Oval
 from generator.figures.people import People
 from generator.figures.qr import QrCode
-from generator.formats.pdf.blocks.answers import BELOW, quantity
+from generator.formats.pdf.blocks.answers import quantity
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.tags import Element
+from generator.text import Text
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.reading import elements, opened, tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
+from tests.made import REAL, made
 from tests.typefaces import FONTS
 
+FOLDED = "at-a-glance-alopecia-areata-tri-fold"
 UNKNOWN = Quantity(words("?"), words("We found no figure of how many people saw hair grow back after it."), "")
 ON_PLACEBO = Quantity(words("2"), words("on placebo"), "2 of 100", n=2)
 NUMBER = Quantity(words("23"), words("had most of their hair"), "23 of 100", n=23, twin=ON_PLACEBO)
@@ -127,14 +130,13 @@ def test_nobody_and_too_many_cannot_be_drawn(count: int) -> None:
         People(count, "")
 
 
-def baselines(block: Block) -> dict[str, float]:
-    """Return how high up on its page each word of a block stands."""
+def baselines(block: Block, *, on_panel: bool = False) -> dict[str, float]:
+    """Return how high up on its page the words of a block stand, those shown at once together."""
     theme, paper = standard()
-    made = render_document(document(block), theme, paper, ANY_PAGES, FONTS)
-    with pypdfium2.PdfDocument(made.data) as pdf:
-        text = pdf[0].get_textpage()
-        places = {text.get_text_bounded(*text.get_rect(n)).strip(): text.get_rect(n)[1] for n in range(text.count_rects())}
-    return {words: bottom for words, bottom in places.items() if words}
+    job = made(REAL, FOLDED).pdf
+    look = (job.theme, job.paper) if on_panel else (theme, paper)
+    rendered = render_document(document(block), *look, job.pages.model_copy(update={"starts": {}}) if on_panel else ANY_PAGES, FONTS)
+    return {run.words.strip(): run.baseline for run in runs(rendered.data)}
 
 
 def test_a_number_stands_on_one_line_with_its_words_and_with_the_name_of_its_row() -> None:
@@ -146,7 +148,7 @@ def test_a_number_stands_on_one_line_with_its_words_and_with_the_name_of_its_row
     assert found["43"] == pytest.approx(found["Name"], abs=0.5)
 
 
-def test_many_words_go_below_their_number_where_that_is_less_high() -> None:
+def test_many_words_begin_on_the_line_of_their_number_where_that_is_less_high() -> None:
     long = Quantity(words("26"), words("of a hundred women saw clearly more hair in six trials and fourteen with placebo"), "")
     theme, paper = standard()
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, load_faces(FONTS))
@@ -154,7 +156,26 @@ def test_many_words_go_below_their_number_where_that_is_less_high() -> None:
     assert heights[90] <= heights[100] + setting.g
     for width, high in heights.items():
         below = setting.break_text(long.words, setting.style("body"), width).height + setting.sizes["figure"][1]
-        assert high <= below + BELOW * setting.g, width
+        assert high <= below, width
+
+
+@pytest.mark.parametrize("lead", [None, words("up to")])
+@pytest.mark.parametrize("said", ["of\N{NO-BREAK SPACE}100", "of\N{NO-BREAK SPACE}100 people regrew all of their hair by week 24"])
+def test_on_a_narrow_panel_a_number_and_the_first_of_its_words_are_on_one_line(said: str, lead: Text | None) -> None:
+    """'48' above 'of 100 people', or beside the middle of two lines, would part them."""
+    found = baselines(Quantity(words("48"), words(said), "", lead=lead), on_panel=True)
+    (first,) = (high for each, high in found.items() if each.startswith("of"))
+    assert found["48"] == pytest.approx(first, abs=0.6)
+
+
+def test_words_too_wide_for_the_line_of_their_number_stand_below_it() -> None:
+    number, high = Quantity(words("48"), words("of\N{NO-BREAK SPACE}100"), ""), _setting().sizes["figure"][1]
+    assert {width: quantity(number, width, Element(""), _setting())[0].height for width in (75, 60)} == {75: high, 60: high + 15}
+
+
+def test_a_number_of_two_words_stands_on_one_line_of_a_panel_with_its_name() -> None:
+    found = baselines(HelpRow((HelpCell(words("NHS 111"), words("Advice"), (words("A fever."),)),)), on_panel=True)
+    assert found["NHS 111"] == pytest.approx(found["Advice"], abs=0.6)
 
 
 def test_a_sign_takes_no_more_height_than_the_words_beside_it() -> None:

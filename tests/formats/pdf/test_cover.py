@@ -39,11 +39,12 @@ def folded(composed: Document) -> Rendered:
 
 
 def dark_columns(data: bytes, row: float) -> list[float]:
-    """Return where the first side is as dark as the panel, in mm from its left edge, at `row` mm from its top."""
+    """Return where the first side is as dark as the panel, in mm from the left edge of the cut sheet, at `row` mm from its top."""
     with pypdfium2.PdfDocument(data) as pdf:
+        sheet, (left, _, _, top) = pdf[0].get_mediabox(), pdf[0].get_trimbox()
         picture = pdf[0].render(scale=1).to_pil().convert("RGB")
-    y = round(row * MM)
-    return [x / MM for x in range(picture.width) if max(picture.getpixel((x, y))) < 0x60]
+    y = round(row * MM + sheet[3] - top)
+    return [(x - left + sheet[0]) / MM for x in range(picture.width) if max(picture.getpixel((x, y))) < 0x60]
 
 
 def paper() -> Paper:
@@ -68,6 +69,36 @@ def test_for_a_press_colour_ends_at_the_fold_and_goes_beyond_the_edge() -> None:
     assert left + panel.text == pytest.approx(panel.left)
     assert left + panel.text + width == pytest.approx(job.pdf.paper.width + bleed)
     assert [top, high] == pytest.approx([-bleed, job.pdf.paper.height + 2 * bleed])
+
+
+def drawn_at(data: bytes) -> list[float]:
+    """Return where the first drawing of a file is, in points from the lower left corner of the cut sheet."""
+    with reading.opened(data) as pdf:
+        figure = next(element for _, element in reading.elements(pdf) if element.S == "/Figure")
+        left, foot = (float(value) for value in pdf.pages[0].trimbox[:2])
+        return [float(value) - (foot if n % 2 else left) for n, value in enumerate(figure.A[0].BBox)]
+
+
+@pytest.mark.parametrize("edition", ["", "-press"])
+def test_colour_goes_on_around_the_drawing_down_to_the_foot_of_the_cover(edition: str) -> None:
+    """White that reached the foot would leave half a cover, and for a press a bleed of white."""
+    job = made(REAL, FOLDED + edition).pdf
+    data = made(REAL, FOLDED + edition).data
+    panel, side = job.paper.panels[0], max(0.0, job.paper.panel.side)
+    ends = panel.left + side, panel.left + panel.width - side
+    foot = job.paper.height - max(0.0, job.paper.panel.top)
+    for row in (foot - 1, foot - 2, foot - 3):
+        columns = [x for x in dark_columns(data, row) if ends[0] <= x <= ends[1]]
+        assert len(columns) >= 0.97 * (ends[1] - ends[0]) * MM, row
+    beside = dark_columns(data, foot - 40)
+    for left, right in ((ends[0] + 0.5, ends[0] + 3.5), (ends[1] - 3.5, ends[1] - 0.5)):
+        assert len([x for x in beside if left <= x <= right]) >= 7  # points of 3 mm
+
+
+def test_the_arch_is_where_it_is_on_an_office_printer_when_the_sheet_is_cut() -> None:
+    """As are the words: what a clinic prints itself and what it has printed look alike."""
+    office, press = (drawn_at(made(REAL, FOLDED + edition).data) for edition in ("", "-press"))
+    assert office == pytest.approx(press, abs=0.5)
 
 
 def test_a_cover_has_every_word_that_the_head_of_a_page_has() -> None:

@@ -24,7 +24,7 @@ OUTLINE, RULE = 1.25, 0.75
 PAD = 0.6  # of the grid: between a frame and its words
 DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
-BESIDE, BELOW = 0.5, 0.22  # of the grid: between a numeral and its words
+BESIDE, RUN_IN = 0.5, 0.35  # of the grid: between a numeral and its words, beside it or beginning on its line
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
 BELOW_SIGN = 0.35  # of the grid: below a sign, which reaches down to where one line beside it ends
 NO_NUMERAL = 0.9  # of a numeral's size: a sign where there is no number, which the words beside it leave room for
@@ -36,8 +36,8 @@ BELOW_ANSWER = 0.15  # of the grid: from an answer to what it means
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
 ABREAST, LEAST_ABREAST = 1.0, 0.35  # of the grid: between a number and its twin beside it, and the least cell of a person there
-LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
-MOST_LINES_BESIDE = 3  # of words: more go below the numeral, too, if that is less high
+LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go on below it
+MOST_LINES_BESIDE = 3  # of words: more begin on the numeral's line, too, if that is less high
 
 
 @lay.register
@@ -114,9 +114,9 @@ def _dots_box(drawing: IconArray | People, width: float, element: Element, setti
 
 
 def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> tuple[Box, float]:
-    """Return a numeral with what stands before it and its words beside it, on its line or centred on it, or below; and how far they reach.
+    """Return a numeral with what stands before it and its words, and how far they reach.
 
-    A sign is centred on the words beside it, which are as high as it is.
+    The words begin on its line or are centred on it. A sign is centred on the words beside it, which are as high as it is.
     """
     gap = BESIDE * setting.g
     style = setting.style(role, setting.ink or "deep")
@@ -126,21 +126,20 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     lead = setting.break_text(block.lead, setting.style("body"), width, continues=True) if block.lead else None
     start = lead.width + gap / 2 if lead else 0.0
     numeral = setting.break_text(block.numeral, style, width - start, continues=True)
-    words, beside = _beside(block.words, numeral, width, width - start - numeral.width - gap, setting)
-    left = start + numeral.width + gap if beside else 0.0
+    left = start + numeral.width + gap
+    words = _beside(block.words, numeral, width, width - left, setting)
+    if words is None:
+        return _run_in(block.words, (lead, numeral), (start, width), element, setting)
     one_line = len(words.lines) == 1
-    below = numeral.height + (0.0 if lead else BELOW * setting.g)
-    if beside and is_sign:
+    if is_sign:
         centre = words.height / 2 + (LINE_CENTRE - 0.5) * setting.g
         above_line = SIGN_CENTRE.get(block.numeral.plain, CENTRE) * style.size
         lower, drop = centre + above_line - numeral.height + setting.drop, 0.0
         high = words.height + (BELOW_SIGN * setting.g if one_line else 0.0)
-    elif beside:
+    else:
         lower = max(0.0, words.height - numeral.height) / 2
         drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2))
         high = max(numeral.height, words.height)
-    else:
-        lower, drop, high = 0.0, below, below + words.height
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
         if lead:
@@ -148,20 +147,51 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
         setting.draw(canvas, numeral, (x + start, y + lower, width), element)
         setting.draw(canvas, words, (x + left, y + drop, width), element)
 
-    baseline = drop + setting.g - setting.drop if beside and (one_line or is_sign) else 0.0
-    return Box(high, draw, baseline=baseline), max(start + numeral.width, left + words.width)
+    baseline = drop + setting.g - setting.drop if one_line or is_sign else 0.0
+    return Box(high, draw, baseline=baseline), left + words.width
 
 
-def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Setting) -> tuple[Lines, bool]:
-    """Return the words of a numeral, and whether they stand beside it: where there is `room`, and below it they would not be less high."""
+def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Setting) -> Lines | None:
+    """Return the words that stand beside a numeral: none where there is no `room`, or where on its line and below they are less high.
+
+    On a narrow panel words higher than a number begin on its line, too, as those of the other numbers there do.
+    """
     style = setting.style("body")
     if room < LEAST_BESIDE * setting.g:
-        return setting.break_text(text, style, width), False
+        return None
     beside = setting.break_text(text, style, room)
-    if len(beside.lines) <= MOST_LINES_BESIDE:
-        return beside, True
-    below = setting.break_text(text, style, width)
-    return (below, False) if numeral.height + BELOW * setting.g + below.height < beside.height else (beside, True)
+    if setting.paper.panels and numeral.text.plain.isdigit() and beside.height > numeral.height:
+        return None
+    if len(beside.lines) <= (1 if setting.paper.panels else MOST_LINES_BESIDE):
+        return beside
+    run_in = setting.break_text(text, style, width, indent=width - room)
+    return None if numeral.height + (len(run_in.lines) - 1) * style.leading < beside.height else beside
+
+
+def _run_in(
+    text: Text, numeral: tuple[Lines | None, Lines], place: tuple[float, float], element: Element, setting: Setting
+) -> tuple[Box, float]:
+    """Return a numeral, with what stands before it, as the first word of its text, so that '26' and 'of 100' stay on one line.
+
+    `place` is where it begins, and the width of the lines. Where the first words find no room, all stand below it.
+    """
+    (lead, figure), (start, width) = numeral, place
+    style = replace(setting.style("body"), by_sense=True)  # '(in a year)' stays on one line
+    indent = start + figure.width + RUN_IN * setting.g
+    words = setting.break_text(text, style, width, indent=indent)
+    first = 1 if words.lines[0].width <= width - indent + 0.01 else 0
+    if not first:
+        words = setting.break_text(text, style, width)
+    begun, rest = (replace(words, lines=lines, whole=words) for lines in (words.lines[:first], words.lines[first:]))
+
+    def draw(canvas: Sketch, x: float, y: float) -> None:
+        if lead:
+            setting.draw(canvas, lead, (x, y + figure.height - lead.height, width), element)
+        setting.draw(canvas, figure, (x + start, y, width), element)
+        setting.draw(canvas, begun, (x + indent, y + figure.height - begun.height, width), element)
+        setting.draw(canvas, rest, (x, y + figure.height, width), element)
+
+    return Box(figure.height + rest.height, draw, baseline=figure.height - setting.drop), max(indent + begun.width, rest.width)
 
 
 @dataclass(frozen=True, slots=True)

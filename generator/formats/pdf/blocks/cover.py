@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.design.paper import MM
+from generator.design.paper import MM, Paper
 from generator.document.blocks import Masthead
 from generator.figures.vesicles import Vesicles
 from generator.formats.pdf.blocks.chip import chip
@@ -17,8 +17,12 @@ from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
-EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
-INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch's width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
+ARCH_SIDE, ARCH_FOOT = (
+    12.0 * MM,
+    12.5 * MM,
+)  # from the panel's edges, cut or not, to the arch: 4 mm of colour around it on an office printer
+INSIDE, LEAST_INSIDE = 0.82, 0.3  # the drawing, of the arch's width; and how small it may be, of the panel's, 25 mm: it is still known
+BELOW_DRAWING, BELOW_INVITATION = 0.5, 0.6  # of the grid: to the words below it, and from them to the foot of the arch
 PAD, SIDE = 0.75, 0.5  # of the grid: from the top and the sides of the text of other panels to the words
 CHIP_WIDER = 0.1  # of the grid: how much nearer to the panel's edge the status may come
 FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
@@ -69,14 +73,14 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
             setting.draw(canvas, lines, (words, top + y, room), target)
         if status:
             status.paint(canvas, (words, top + tops[2]), tags[2])
-        foot = paper.size[1] - paper.margin.first_line * MM - (open_it.height if open_it else 0.0)
-        lower = (x, top + words_foot + g, wide, foot)
+        arch_foot = paper.size[1] - ARCH_FOOT
+        foot = arch_foot - BELOW_INVITATION * g - (open_it.height if open_it else 0.0)
         if block.drawing and figure:
-            panel = paper.panels[0]
-            seen = (left + (panel.left - panel.text) * MM, panel.width * MM) if look.cut else (x, wide)
-            side = min(INSIDE * seen[1], foot - 0.5 * g - lower[1] - (1 - INSIDE) / 2 * seen[1])
-            place = (seen[0] + (seen[1] - side) / 2, foot - 0.5 * g - side, side)
-            _paint_arch(canvas, (seen[0], place[1] - (1 - INSIDE) / 2 * seen[1], *seen[1:]), (x, wide, panel_top + high), look)
+            arch_left, arch_wide = _arch(paper, left)
+            above = (1 - INSIDE) / 2 * arch_wide
+            side = min(INSIDE * arch_wide, foot - BELOW_DRAWING * g - (top + words_foot + g) - above)
+            place = (arch_left + (arch_wide - side) / 2, foot - BELOW_DRAWING * g - side, side)
+            _paint_arch(canvas, (arch_left, place[1] - above, arch_wide), arch_foot)
             paint_in_disc(canvas, setting, block.drawing, place, figure)
         if open_it:
             setting.draw(canvas, open_it, (words, foot, room), below)
@@ -94,16 +98,13 @@ def _paint_circles(canvas: Sketch, setting: Setting, below: tuple[float, float, 
     paint_drawing(canvas, setting, circles, (left + width * (1 - CIRCLES), top, width * CIRCLES, height), ARTIFACT)
 
 
-def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
-    """Paint a white arch (left, top, width) whose top is a half circle, down to the foot of a panel (left, width, foot).
+def _arch(paper: Paper, words: float) -> tuple[float, float]:
+    """Return left and width of the arch where the words begin at `words`: it stands in the same place whether the panel is cut or not."""
+    panel = paper.panels[0]
+    return words + (panel.left - panel.text) * MM + ARCH_SIDE, panel.width * MM - 2 * ARCH_SIDE
 
-    Where the panel is cut off, the curve ends at the cut, and the white beside it goes on into the bleed.
-    """
+
+def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], foot: float) -> None:
+    """Paint a white arch (left, top, width) whose top is a half circle, down to its foot. The panel goes on around it, on all sides."""
     left, top, width = arch
-    panel_left, panel_width, foot = panel
-    edge = 0.0 if look.cut else EDGE
-    inner = width - 2 * edge
-    paint_rect(canvas, (left + edge, top, inner, foot - edge - top), fill="white", radius=inner / 2, corners="ab")
-    if look.cut:
-        below = top + inner / 2
-        paint_rect(canvas, (panel_left, below, panel_width + CUT_EDGE, foot + CUT_EDGE - below), fill="white")
+    paint_rect(canvas, (left, top, width, foot - top), fill="white", radius=width / 2, corners="ab")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.design.theme import TypeRole
 from generator.document.blocks import Contact, Figure, HelpCell, HelpRow, List
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
@@ -26,7 +25,8 @@ MOST_BESIDE = 0.5  # of the width: a phone number with a heading beside it
 NUMERAL_BAND = 1.15  # of a numeral's size: the least height of its band, where lines are set close
 CAP_HEIGHT = 0.7  # of the size: IBM Plex Serif
 MOST_TOGETHER = 0.75  # of a page
-LINE_PAD, BESIDE_ITEMS = 0.15, 0.35  # of the grid, on a narrow panel: above and below items, and between a number and them
+RULE = 1.25  # pt
+LINE_PAD, MOST_MORE = 0.15, 0.5  # of the grid, on a narrow panel: below a rule, and above the next; and how much more for both, with room
 CODE_PAD, BRIEF_PAD = 0.35, 0.4
 MOST_AIR = 0.3  # of the grid: between the parts of a band
 BELOW_PHONE = 0.15  # of the grid: from the clinic's number to why to call it, and from that to its addresses
@@ -49,8 +49,8 @@ class _Cell:
 @lay.register
 def _help(block: HelpRow, width: float, parent: Element, setting: Setting) -> list[Box]:
     if setting.paper.panels:
-        left = max(_number_width(cell, setting) for cell in block.cells)
-        return [_entry(cell, (left, width), parent, setting, brief=block.brief, urgent=not n) for n, cell in enumerate(block.cells)]
+        entries = [_entry(cell, width, parent, setting, brief=block.brief, urgent=not n) for n, cell in enumerate(block.cells)]
+        return [replace(entry, grown=_shared(entry, len(entries) - n, setting), stretch=True) for n, entry in enumerate(entries)]
     if not setting.paper.side_by_side:
         cells = [_cell(cell, width, parent, setting, brief=block.brief, urgent=not n) for n, cell in enumerate(block.cells)]
         return _together([_row([cell], width, setting, first=not n) for n, cell in enumerate(cells)], setting)
@@ -95,9 +95,9 @@ def _head_width(cell: HelpCell, setting: Setting) -> float:
 
 
 def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> _Cell:
-    pad = PAD * setting.g
+    pad = 0.0 if setting.paper.panels else PAD * setting.g
     room = width - 2 * pad
-    ink = "white" if urgent else "deep"
+    ink = "deep" if not urgent else "rose" if setting.paper.panels else "white"
     heading = parent.child("H2" if brief else "H3")
     number = setting.break_text(cell.number, _number_style(cell, setting, ink), room, continues=True)
     name_style = setting.style("head", ink)
@@ -155,42 +155,36 @@ def _bookmark(canvas: Sketch, heading: Element, number: Lines, name: Lines, top:
         canvas.bookmark(f"{number.text.plain} {name.text.plain}", 1, top)
 
 
-def _number_width(cell: HelpCell, setting: Setting) -> float:
-    """Return how wide a number and its name are with one word on each line, and the gap after them."""
-    roles: tuple[tuple[Text, TypeRole], ...] = ((cell.number, _role_on_panel(cell)), (cell.name, "body"))
-    words = ((Text.of(word), setting.style(role)) for text, role in roles for word in text.plain.split())
-    return max(one_line_width(word, style, setting.faces) for word, style in words) + BESIDE_ITEMS * setting.g
+def _entry(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> Box:
+    """Return a number and its name on one line of a narrow panel, with what to turn to it for below; a rule parts it from the one above.
+
+    Beside a number of two words, 'NHS 111', what to turn to it for would have too little room, and on two lines it would look like two.
+    """
+    laid, g = _cell(cell, width, parent, setting, brief=brief, urgent=urgent), setting.g
+    least = setting.on_grid(laid.head + laid.height + 2 * LINE_PAD * g)
+
+    def of(high: float) -> Box:
+        pad = LINE_PAD * g + (high - least) / 2
+
+        def draw(canvas: Sketch, x: float, y: float) -> None:
+            paint_line(canvas, (x, y), (x + width, y), laid.number.style.colour, RULE)
+            _draw_head(canvas, laid, x, y + pad, setting)
+            draw_all(laid.items, canvas, x, y + pad + laid.head)
+
+        return Box(high, draw, before=0.1 * g, after=0.1 * g)
+
+    return replace(of(least), grown=of)
 
 
-def _role_on_panel(cell: HelpCell) -> TypeRole:
-    """Return how a number is set on a narrow panel: words in its place as a heading, since large they would leave no room beside them."""
-    return "figure" if len(cell.number.plain) <= SHORT else "head"
+def _shared(entry: Box, left: int, setting: Setting) -> Callable[[float], Box]:
+    """Return how an entry grows where `left` entries, itself among them, share the white of a panel, of which a part stays below."""
+    step = setting.grid / 4
 
+    def grown(high: float) -> Box:
+        more = min(MOST_MORE * setting.g, (high - entry.height) / (left + 2))
+        return entry.grown(entry.height + more // step * step) if entry.grown else entry
 
-def _entry(cell: HelpCell, widths: tuple[float, float], parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> Box:
-    """Return a number with its name on a narrow panel, and what to turn to it for beside it; a line parts it from the one above."""
-    g = setting.g
-    left, width = widths
-    room = width - left
-    ink = "rose" if urgent else "deep"
-    heading = parent.child("H2" if brief else "H3")
-    figure = setting.style(_role_on_panel(cell), ink)
-    apart = replace(figure, leading=max(figure.leading, setting.on_grid(NUMERAL_BAND * figure.size)))  # a number may take two lines
-    number = setting.break_text(cell.number, apart, left, continues=True)
-    name = setting.break_text(cell.name, setting.style("body", ink), left)
-    inner = setting.within(bullet="rose" if urgent else "terracotta", tight=True)
-    items, height = arrange(lay_all((List(cell.items),), room, parent, inner))
-    high = setting.on_grid(max(number.height + name.height, height) + 2 * LINE_PAD * g)
-
-    def draw(canvas: Sketch, x: float, y: float) -> None:
-        paint_line(canvas, (x, y), (x + width, y), ink, 1.25)
-        top = y + LINE_PAD * g
-        _bookmark(canvas, heading, number, name, top)
-        setting.draw(canvas, number, (x, top, left), heading)
-        setting.draw(canvas, name, (x, top + number.height, left), heading)
-        draw_all(items, canvas, x + left, top)
-
-    return Box(high, draw, before=0.1 * g, after=0.1 * g)
+    return grown
 
 
 @lay.register

@@ -36,12 +36,15 @@ def fills(data: bytes, paper: Paper) -> list[float]:
 
 
 def panel_fills(data: bytes, paper: Paper) -> list[float]:
-    """Return how far down each panel of a folded sheet is used, 0 to 1, in the order in which they are unfolded."""
+    """Return how far down each panel of a folded sheet is used, 0 to 1, in the order in which they are unfolded.
+
+    Content may end above the footer; in a panel without one, as far from the edge as it begins.
+    """
     sides = list(zip(pictures(data), sheets(data), strict=True))
-    foot = min(_foot(*sides[panel.side - 1], paper, panel.text) for panel in paper.panels if panel.footer)
     filled = []
     for panel in paper.panels:
         picture, sheet = sides[panel.side - 1]
+        foot = _foot(picture, sheet, paper, panel.text) if panel.footer else paper.height * MM - paper.top
         left, top = sheet.trim[0] + panel.left * MM, sheet.trim[3]
         filled.append(_filled(picture, pixels((left, top - foot, left + panel.width * MM, top - paper.top), sheet)))
     return filled

@@ -9,7 +9,7 @@ from tests.formats.pdf.measure.edges import MM_A_PIXEL
 from tests.formats.pdf.measure.pictures import pixels, words_alone
 from tests.formats.pdf.measure.sheet import MM, sheets
 
-NO_WORDS_AT_FOLD = 5.0  # mm
+NO_WORDS_AT_FOLD = 7.0  # mm
 PANEL_OFF = 0.5  # mm that panels may differ from their sheet
 
 
