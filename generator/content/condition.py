@@ -36,6 +36,7 @@ from generator.content.field_types import (
 )
 from generator.content.part import BookPart, CountryWords, OutOf100, SlideWords, Some, Told
 from generator.content.treatment import ClockMoment
+from generator.text import Text
 
 MAX_CONDITIONS = 20
 
@@ -190,6 +191,11 @@ class Option(BookPart):
     why_no_number: NoNumber | None = None
     short: OptionInShort | None = None
     sources: tuple[Id, ...] = Some
+
+    @property
+    def name_in_short(self) -> Text:
+        """Return its name in the fewest words."""
+        return self.short.name if self.short and self.short.name else self.name
 
     @property
     def rests_on(self) -> tuple[Id, ...]:

@@ -23,7 +23,22 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, fit, panels, sheet
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.structure import paragraphs
-from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, make, on_screen, planned, render, told
+from tests.made import (
+    FOLDER,
+    HANDOUTS,
+    REAL,
+    SMALLEST,
+    Made,
+    book,
+    documents,
+    for_printers,
+    make,
+    on_screen,
+    planned,
+    printed,
+    render,
+    told,
+)
 from tests.named import ALL, chosen, condition_ids, named, sample
 
 pytestmark = pytest.mark.unmeasured
@@ -226,6 +241,19 @@ def test_on_a4_nothing_gives_way_on_a_folded_sheet() -> None:
     gave_way = {job.name: render(job).yielded for job in planned(REAL).jobs if job.edition == "tri-fold"}
     assert set(gave_way.values()) == {()}, gave_way
     assert len(gave_way) == len(condition_ids(REAL))
+
+
+def test_on_a_sheet_of_one_page_and_on_a_folded_one_each_choice_stands_with_its_harm() -> None:
+    """However short a sheet is, it does not say what may help without what may harm."""
+    for edition, file in ((None, "at-a-glance-{}"), ("tri-fold", "at-a-glance-{}-tri-fold")):
+        for condition in book().conditions:
+            (job,) = (job for job in planned(REAL).jobs if job.name == file.format(condition.id) and (job.edition or None) == edition)
+            document = render(job).document
+            assert document
+            said = " ".join(words(document)).lower()
+            for option in condition.options:
+                assert option.short
+                assert printed(option.short.harm, book()).lower() in said, (job.name, option.id)
 
 
 def test_on_a_folded_sheet_a_number_and_its_of_100_are_on_one_line() -> None:

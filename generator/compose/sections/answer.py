@@ -21,11 +21,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the strip; where a sheet is full, without the harms, which the leaflet has, and then with the evidence in one line."""
+    """Return the strip; where a sheet is full, with the evidence in one line, and then without the harms, which stand with the choices."""
     labels, headline = context.labels, context.subject.can_it_help.evidence.headline
-    whole, full = (_strip(context, _evidence(context), harms=harms) for harms in (True, False))
-    brief = Yields((full,), (_strip(context, headline, harms=False),), 2, labels.plain("yields_evidence"))
-    return (Yields((whole,), (brief,), 1, labels.plain("yields_harm")),)
+    whole, brief = (_strip(context, evidence) for evidence in (_evidence(context), headline))
+    least = Yields((brief,), (_strip(context, headline, harms=False),), 4, labels.plain("yields_harm"))
+    return (Yields((whole,), (least,), 1, labels.plain("yields_evidence")),)
 
 
 def _evidence(context: Context) -> Text:

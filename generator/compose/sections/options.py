@@ -13,22 +13,25 @@ from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow
 from generator.text import Text, join
 
 _SIGNS_STEP, _STEP = 1, 2  # in which signs without a number give way, and rows close up
-_PANEL_STEP, _LAST_STEP = 3, 4  # the same on a panel, after what only fills it; and in which they do not say how sure anyone can be
-_SHORT_WIDTHS, _UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (53, 98, 33), (53, 49, 49, 33), (50, 25, 40, 35, 34)
+_PANEL_STEP, _UNSURE_STEP, _LAST_STEP = 3, 4, 5  # the same on a panel, after what only fills it; then rows say less
+_SHORT_WIDTHS, _BARE_WIDTHS, _UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (48, 76, 33, 27), (53, 98, 33), (53, 49, 49, 33), (50, 25, 40, 35, 34)
 _PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 _Column = tuple[str, _Cell]  # with the label of its head
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms.
+    """Return the table for one page: each choice with its number, its harm in short and how sure anyone can be.
 
-    Where no choice has a number, benefit and harm stand beside the sign for that, in short; the note below the table says it, too.
-    Where the page is full, as with a long name of the clinic, first these signs give way, then its rows stand closer together.
+    Where no choice has a number, its benefit stands beside the sign for that, in short; the note below the table says it, too.
+    Where the page is full, as with a long name of the clinic, first these signs give way, then its rows stand closer together, and last the
+    harms beside numbers give way.
     """
     labels = context.labels
     if not told_in_short(context):
-        return (_closing_up(context, _on_one_page(context, (_NUMBER,), _SHORT_WIDTHS)),)
+        whole, least = _on_one_page(context, (_NUMBER, _HARM), _SHORT_WIDTHS), _on_one_page(context, (_NUMBER,), _BARE_WIDTHS)
+        without = Yields((replace(whole, tight=True),), (replace(least, tight=True),), _LAST_STEP, labels.plain("yields_harm"))
+        return (Yields((whole,), (without,), _STEP, labels.plain("yields_rows")),)
     whole = _on_one_page(context, (_SIGN, *_IN_SHORT), _SIGNS_WIDTHS)
     without = _closing_up(context, _on_one_page(context, _IN_SHORT, _UNCOUNTED_WIDTHS))
     return (Yields((whole,), (without,), _SIGNS_STEP, labels.plain("yields_signs")),)
@@ -37,7 +40,7 @@ def in_short(context: Context) -> tuple[Block, ...]:
 def _on_one_page(context: Context, columns: tuple[_Column, ...], widths: tuple[int, ...]) -> Table:
     """Return the table for one page with these columns between the choice and how sure anyone can be."""
     labels = context.labels
-    columns = (("option_tick", _named), *columns, ("certainty_in_short", _sure))
+    columns = (("option_tick", _named_in_short), *columns, ("certainty_in_short", _sure))
     rows = tuple(TableRow(tuple(cell(context, option) for _, cell in columns)) for option in context.subject.options)
     below = None if any_counted(context) else labels["choices_no_numbers"]
     return Table(tuple(labels[head] for head, _ in columns), rows, widths, caption=below, dense=True, open=True)
@@ -48,22 +51,27 @@ def _closing_up(context: Context, table: Table) -> Yields:
 
 
 def in_two_columns(context: Context) -> tuple[Block, ...]:
-    """Return the same table for a narrow panel: how sure anyone can be stands below the name.
+    """Return the same table for a narrow panel: how sure anyone can be stands below the name, and the harm below the number.
 
-    Where the panel is full, as with seven choices, its rows stand closer together, and then the leaflet alone says how sure.
+    Where the panel is full, as with seven choices, its rows stand closer together, and then the leaflet alone says how sure; last, it alone
+    has the harms beside numbers.
     """
     labels = context.labels
-    full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
-    closer = tuple(replace(block, tight=True, widths=_NARROW_NAMES) for block in (full, brief))
-    without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
+    full, unsure, least = (
+        _in_panel(context, first, counted)
+        for first, counted in ((_named_and_sure, _number_and_harm), (_named, _number_and_harm), (_named, _number))
+    )
+    closer, closer_unsure, closest = (replace(block, tight=True, widths=_NARROW_NAMES) for block in (full, unsure, least))
+    last = Yields((closer_unsure,), (closest,), _LAST_STEP, labels.plain("yields_harm"))
+    without = Yields((closer,), (last,), _UNSURE_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _PANEL_STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)
 
 
-def _in_panel(context: Context, first: _Cell) -> Table:
+def _in_panel(context: Context, first: _Cell, counted: _Cell) -> Table:
     labels = context.labels
     in_words = told_in_short(context)
-    second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
+    second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", counted)
     rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
     below = join((labels["choices_no_numbers"], labels["options_harms"])) if in_words else labels["options_harms"]
     widths = _IN_WORDS if in_words else _PANEL_WIDTHS
@@ -77,6 +85,10 @@ def told_in_short(context: Context) -> bool:
 
 def _named(_: Context, option: Option) -> tuple[Block, ...]:
     return (Paragraph(option.name, "strong"),)
+
+
+def _named_in_short(_: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(option.name_in_short, "strong"),)
 
 
 def _number(context: Context, option: Option) -> tuple[Block, ...]:
@@ -97,7 +109,15 @@ def _harm(context: Context, option: Option) -> tuple[Block, ...]:
 
 
 def _benefit_and_harm(context: Context, option: Option) -> tuple[Block, ...]:
-    return (*_benefit(context, option), Paragraph(context.labels.say("harm_in_short", harm=harm_in_short(context, option))))
+    return (*_benefit(context, option), *_harm_below(context, option))
+
+
+def _number_and_harm(context: Context, option: Option) -> tuple[Block, ...]:
+    return (*_number(context, option), *_harm_below(context, option))
+
+
+def _harm_below(context: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(context.labels.say("harm_in_short", harm=harm_in_short(context, option))),)
 
 
 def benefit_in_short(_: Context, option: Option) -> Text:
@@ -130,4 +150,5 @@ def sure(context: Context, option: Option) -> Text:
 
 _NUMBER: _Column = ("number_head", _number)
 _SIGN: _Column = ("number_head_brief", _sign)
-_IN_SHORT: tuple[_Column, ...] = (("benefit_head", _benefit), ("harm_head", _harm))
+_HARM: _Column = ("harm_head", _harm)
+_IN_SHORT: tuple[_Column, ...] = (("benefit_head", _benefit), _HARM)

@@ -122,8 +122,7 @@ def _number(context: Context, option: Option) -> Quantity:
     if option.out_of_100 is None:
         raise LookupError("an option without a number")
     counted = out_of_100(context, option.out_of_100)
-    name = option.short.name if option.short and option.short.name else option.name
-    return replace(counted, words=join((name, counted.words), ": "))
+    return replace(counted, words=join((option.name_in_short, counted.words), ": "))
 
 
 def _told(options: tuple[Option, ...], *, counted: bool) -> tuple[Option, ...]:

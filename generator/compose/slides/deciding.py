@@ -88,7 +88,7 @@ def _table(context: Context) -> SlideTable:
 
 
 def _name(_: Context, option: Option) -> Text:
-    return option.short.name if option.short and option.short.name else option.name
+    return option.name_in_short
 
 
 def _number(context: Context, option: Option) -> Text:

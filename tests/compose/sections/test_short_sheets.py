@@ -75,11 +75,12 @@ def test_the_answer_is_the_leaflets_and_where_it_must_be_brief_the_evidence_is_o
     (whole,), (briefer,) = short.full, short.brief
     assert isinstance(whole, AnswerStrip)
     assert (whole.cells[0], whole.cells[2]) == (full.cells[0], full.cells[2])
+    assert whole.cells[1].text.plain == evidence.text.plain
     assert isinstance(briefer, Yields)
-    for (strip,), said in ((briefer.full, evidence.text), (briefer.brief, evidence.headline)):
+    for (strip,), aside in ((briefer.full, full.cells[2].aside), (briefer.brief, None)):
         assert isinstance(strip, AnswerStrip)
-        assert strip.cells[1].text.plain == said.plain
-        assert (strip.cells[0], strip.cells[2], strip.widths) == (full.cells[0], replace(full.cells[2], aside=None), full.widths)
+        assert strip.cells[1].text.plain == evidence.headline.plain
+        assert (strip.cells[0], strip.cells[2], strip.widths) == (full.cells[0], replace(full.cells[2], aside=aside), full.widths)
 
 
 def rows(kind: str, **option: object) -> list[list[str]]:
@@ -109,9 +110,10 @@ NUMBER: dict[str, Any] = {
     ],
     ids=["alone", "with placebo", "up to", "more"],
 )
-@pytest.mark.parametrize("kind", ["options-in-short", "options-in-two-columns"])
-def test_a_number_is_a_numeral_with_its_words_in_a_line(kind: str, number: OutOf100, said: str) -> None:
-    assert rows(kind, out_of_100=number)[1][1] == said
+def test_a_number_is_a_numeral_with_its_words_in_a_line_and_the_harm_stands_beside_or_below_it(number: OutOf100, said: str) -> None:
+    short = OptionInShort.model_construct(harm=words("thin skin"))
+    assert rows("options-in-short", out_of_100=number, short=short)[1][1:3] == [said, "Thin skin"]
+    assert rows("options-in-two-columns", out_of_100=number, short=short)[1][1] == f"{said} Harm: thin skin"
 
 
 def test_a_choice_without_a_number_has_a_sign_and_says_why() -> None:
@@ -147,7 +149,7 @@ def test_each_choice_can_be_ticked_and_says_how_sure_that_is() -> None:
     assert wide.open
     assert narrow.open
     assert narrow.compared
-    assert rows("options-in-short", certainty="fairly-sure")[1][2] == "Fairly sure"
+    assert rows("options-in-short", certainty="fairly-sure")[1][3] == "Fairly sure"
     assert "We are fairly sure." in rows("options-in-two-columns", certainty="fairly-sure")[1][0]
 
 
