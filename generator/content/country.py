@@ -10,11 +10,13 @@ from pydantic import ConfigDict
 from generator.content.clinic import HelpLines
 from generator.content.field_types import Country as Code
 from generator.content.field_types import Name, Words
+from generator.content.mark_problems import marks_among_words
 from generator.content.model import Book
 from generator.content.part import CountryWords, OnlyIn
 from generator.problems import Location, Problem
 from generator.text import Text
 from generator.yamlsource.located import Located
+from generator.yamlsource.tree import Tree, scalars_in
 
 
 class HelpLine(Located):
@@ -77,6 +79,15 @@ def here(book: Book, countries: Mapping[str, CountryFile]) -> Here:
         if words := (getattr(own, name) if own else None) or (line.words if line else None):
             lines[name] = words
     return Here(book.clinic.country, usual.regions if usual else (), lines)
+
+
+def marks_in_country(tree: Tree) -> Iterator[Problem]:
+    """Yield what is wrong with the marks in the words of a country's file: they are put into the texts of content.yaml."""
+    for path, scalar in scalars_in((), tree.value):
+        if path[-1] in ("name", "words"):
+            yield from marks_among_words(
+                scalar, "it is put into texts, without a source of its own", "take it out: where you saw it stands under 'seen'"
+            )
 
 
 def country_problems(book: Book, countries: Mapping[str, CountryFile], folder: str) -> Iterator[Problem]:

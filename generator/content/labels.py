@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
-from generator.content.mark_problems import mark_problems, may_have_marks
+from generator.content.mark_problems import marks_among_words
 from generator.content.po import Catalogue, CatalogueMessage, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.remembering import Kept, OfEach
@@ -25,6 +25,7 @@ CONTEXT = "label"
 TAG = "language_tag"  # the label that names the language as BCP 47 does; without it, the file's name is the tag
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_TAKE_OUT = "take it out; what rests on a source, or leads somewhere, is written in content.yaml"
 _STATUS = "status_"  # how the labels began that said whether a handout is approved
 
 
@@ -174,8 +175,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("L071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.location, hint)
         else:
             yield from _of_placeholders(entry)
-            words = Scalar(entry.words, entry.location)
-            yield from mark_problems(words) if may_have_marks(words) else ()
+            yield from marks_among_words(Scalar(entry.words, entry.location), "a label has neither sources nor links", _TAKE_OUT)
 
 
 def _of_placeholders(entry: CatalogueMessage) -> Iterator[Problem]:

@@ -28,6 +28,22 @@ def mark_problems(scalar: Scalar, item: int | None = None) -> Iterator[Problem]:
         yield Problem("M076", f"{mark.said} and is printed as typed", location, mark.hint, "warning")
 
 
+def marks_among_words(scalar: Scalar, what: str, hint: str) -> Iterator[Problem]:
+    """Yield what is wrong with the marks of words that are put among others, as labels are; see `lost_marks`."""
+    if may_have_marks(scalar):
+        yield from mark_problems(scalar)
+        yield from lost_marks(scalar, what, hint)
+
+
+def lost_marks(scalar: Scalar, what: str, hint: str) -> Iterator[Problem]:
+    """Yield the sources and links in words where they would be lost; `what` says why, and `hint` is the way out."""
+    text = parse_inline(scalar)
+    marks = [(f"the reference [@{source}]", re.escape(f"[@{source}]")) for source in dict.fromkeys(text.cites)]
+    marks += [(f"the link '{span.text}'", re.escape(f"[{span.text}]")) for span in text.spans if span.link]
+    for said, pattern in marks:
+        yield Problem("M086", f"{said} would be lost: {what}", scalar.locate(pattern) or scalar.location, hint)
+
+
 def _unread(unread: Unread, location: Location) -> Problem:
     if unread.words == STARS:
         return Problem("M077", "these two stars have no partner: where do the strong words begin and end?", location, unread.hint)

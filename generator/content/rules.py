@@ -15,7 +15,7 @@ from generator.content.differences import differences
 from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
 from generator.content.evidence_rules import counts, evidence_counts, finding_and_evidence
 from generator.content.file_name import RESERVED
-from generator.content.mark_problems import mark_problems, may_have_marks
+from generator.content.mark_problems import lost_marks, mark_problems, may_have_marks
 from generator.content.medicine_rules import medicines_and_placeholders, prescriptions
 from generator.content.model import Book
 from generator.content.option_rules import certainty_of_options, options, reasons_for_no_number
@@ -112,6 +112,15 @@ def _marks_in(place: KeyPath, part: Value) -> Iterator[Problem]:
 _MARKS = OfTree(_marks_in)
 
 
+def marks_of_the_clinic(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield sources and links in what is printed of the clinic on every page, where it rests on nothing and leads nowhere else."""
+    what, hint = "it is printed by itself on every page", "take it out: the clinic's own page is its 'link'"
+    for name in ("name", "service", "address", "hours"):
+        for _, scalar in scalars_in(("clinic", name), content.tree.at(("clinic", name))):
+            if may_have_marks(scalar):
+                yield from lost_marks(scalar, what, hint)
+
+
 def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
     """Yield invisible characters in the references, addresses and placeholders of texts."""
     for path, scalar in content.tree.with_hidden():
@@ -158,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     parts_of_drawings,
     own_pictures,
     marks_in_texts,
+    marks_of_the_clinic,
     hidden_in_marks,
     known_conditions,
     weeks_in_order,

@@ -84,7 +84,7 @@ class FolderFiles:
 
 def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
     """Return the countries in `folder` by their codes, with the problems of their files."""
-    from generator.content.country import CountryFile
+    from generator.content.country import CountryFile, marks_in_country
     from generator.yamlsource.reader import read_yaml
     from generator.yamlsource.validate import validate
 
@@ -94,7 +94,7 @@ def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Probl
         tree, in_file = read_yaml(file, shown(file))
         problems += in_file
         country, invalid = validate(tree, CountryFile) if tree else (None, ())
-        problems += invalid
+        problems += (*invalid, *(marks_in_country(tree) if tree else ()))
         if country:
             countries[file.stem] = country
     return countries, tuple(problems)
