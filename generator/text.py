@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from generator.problems import Location
 
@@ -87,6 +88,11 @@ def join(parts: Iterable[Text], separator: str = " ") -> Text:
         spans.extend(part.placed)
         location = location or part.location
     return Text(tuple(spans), location)
+
+
+def in_digits(value: float) -> str:
+    """Return a number as people write it, whole and with all its digits: 12, 12.5, 1000000."""
+    return f"{Decimal(repr(value)):f}".removesuffix(".0")
 
 
 def numbers_in(words: str) -> Iterator[str]:

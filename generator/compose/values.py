@@ -228,7 +228,9 @@ def _beginning(name: str) -> str:
 
 
 def phone_number(book: Book, here: Here) -> Text:
-    """Return the clinic's phone number as a link that dials it; other words as they are."""
+    """Return the clinic's phone number as a link that dials it; of other words, the first number in them."""
     phone = book.clinic.phone
     address = phone_link(phone.plain, here.code)
-    return Text(tuple(replace(span, link=address) for span in phone.spans), phone.location) if address else phone
+    if address is None:
+        return with_link_to_dial(phone, here.code)
+    return Text(tuple(replace(span, link=address) for span in phone.spans), phone.location)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Web, Words
-from generator.content.part import BookPart, Some
+from generator.content.part import BookPart
+
+MOST_LINES = 8  # of an address: of whom, in which building, street, part of the town, town, county, code and country
 
 
 class HelpLines(BookPart):
@@ -46,7 +50,7 @@ class Clinic(BookPart):
     name: Name
     service: Name
     country: Country
-    address: tuple[Words, ...] = Some
+    address: tuple[Words, ...] = Field(min_length=1, max_length=MOST_LINES)
     phone: Name
     email: Email
     link: Web  # what the QR code opens

@@ -150,7 +150,8 @@ Months = Annotated[  # the shortest and the longest
     tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2), AfterValidator(_ascending)
 ]
 Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # measured, not counted
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=9_999_999)]  # eight digits are wider than their column in a leaflet
+OfHundred = Annotated[int, Field(ge=0)]  # people out of a hundred: M054 says which numbers are impossible
 Format = Annotated[Literal[2], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
 LanguageTag = Annotated[

@@ -26,7 +26,7 @@ from generator.content.field_types import (
     Words,
 )
 from generator.content.language import LANGUAGE
-from generator.content.part import BookPart, Some
+from generator.content.part import BookPart
 from generator.content.treatment import HelpItem, Licence, Treatment
 
 FORMAT = 2
@@ -98,7 +98,7 @@ class Book(BookPart):
     language: LanguageTag = LANGUAGE
     clinic: Clinic
     control: Control
-    help: tuple[HelpItem, ...] = Some
+    help: tuple[HelpItem, ...] = Field(min_length=1, max_length=30)  # twice as many as anybody has needed, and more than a slide holds
     treatment: Treatment
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=MAX_CONDITIONS)
     questions: tuple[Question, ...] = Field(min_length=4)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.remembering import OfEach
-from generator.text import Text, numbers_in
+from generator.text import Text, in_digits, numbers_in
 
 
 def numbers_of(book: Book, labels: Labels) -> frozenset[str]:
@@ -51,7 +51,7 @@ def _said(part: object) -> Iterator[str]:
         case date():
             yield f"{part.day} {part.month} {part.year}"
         case str() | int() | float():
-            yield f"{part:g}" if isinstance(part, float) else str(part)
+            yield in_digits(part) if isinstance(part, float) else str(part)
 
 
 def _counting(listed: tuple[object, ...]) -> Iterator[str]:

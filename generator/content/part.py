@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from generator.content.field_types import Count, Country, Headline, Hundred, Id, Name, Short, Words
+from generator.content.field_types import Country, Headline, Hundred, Id, Name, OfHundred, Short, Words
 from generator.yamlsource.located import Located
 
 Some = Field(min_length=1)
@@ -41,9 +41,9 @@ class OutOf100(BookPart):
     With `more`, only the difference is known: `n` more than with placebo.
     """
 
-    n: Count
+    n: OfHundred
     out_of: Hundred = 100  # one denominator throughout, so that numbers can be compared
-    placebo: Count | None = None
+    placebo: OfHundred | None = None
     up_to: bool = False
     more: bool = False
     group: Words

@@ -26,13 +26,23 @@ _PLANS: Mapping[str, _Plan] = {
     "US": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
     "CA": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
 }
-NUMBER = re.compile(r"\+?[0-9][0-9 \u00a0-]+[0-9]")  # within words, such as those of a help line
+_EXTENSION = r"[\s,;]*\(?(?:ext(?:n|ension)?\.?|x)\s*[0-9]{1,7}\b\)?"  # as English-speaking countries write it
+# Within words, such as those of a help line.
+NUMBER = re.compile(rf"\+?[0-9][0-9 \u00a0-]+[0-9](?:{_EXTENSION})?", re.IGNORECASE)
+_EXTENDED = re.compile(rf"(?P<number>[^a-z]*?){_EXTENSION}\s*", re.IGNORECASE)
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}")
 _DIALLED = re.compile(r"[0-9]{3,15}")
 
 
 def phone_link(words: str, country: str) -> str | None:
-    """Return 'tel:+442079460123' for '020 7946 0123' in GB; the digits as they are if they fit no plan; None if there are other words."""
+    """Return 'tel:+442079460123' for '020 7946 0123' in GB; the digits as they are if they fit no plan; None if there are other words.
+
+    An extension is dialled after the number: 'tel:+442079460123;ext=5' (RFC 3966, 5.3).
+    """
+    if extended := _EXTENDED.fullmatch(words):
+        whole = phone_link(extended["number"], country)
+        extension = re.sub(r"\D", "", words.removeprefix(extended["number"]))
+        return whole and f"{whole};ext={extension}"
     digits = _BETWEEN.sub("", words)
     plan = _PLANS.get(country)
     if _INTERNATIONAL.fullmatch(digits):

@@ -30,7 +30,7 @@ CODES: Mapping[str, str] = {
     "B024": "a clinic's file that can't be written",
 }
 _GROUND = "logo-ground"  # the one key that is not written with _
-_MISSING = "Y031"
+_MISSING, _EMPTY = "Y031", "Y033"
 _ID, _ADDRESS = "id", "address"
 _PLAIN = (*(key for key in names(Clinic) if key not in (*PARTS, _ADDRESS)), "logo", "logo_ground")
 _OF_PARTS = {f"{part}_{key}": (part, key) for part, model in PARTS.items() for key in names(model)}
@@ -107,9 +107,9 @@ def _clinic(row: SheetRow, sheet: Spreadsheet) -> _Row | tuple[Problem, ...]:
     """Return a row as a clinic, or all that is wrong with it."""
     tree = _tree(row)
     faults = (*_faults(row), *_in_id(row, sheet))
-    problems = map(_in_columns, validate(tree, ClinicFile)[1])
     told = {problem.location for problem in faults}
-    if wrong := (*faults, *(problem for problem in problems if problem.location not in told)):
+    problems = tuple(_in_columns(problem) for problem in validate(tree, ClinicFile)[1] if problem.location not in told)
+    if wrong := (*faults, *_empty_as_one(row, problems)):
         return wrong
     name = _id(row)
     text = clinic_text(name, {key: _plain(value) for key, value in tree.value.items()})
@@ -123,6 +123,18 @@ def _clinic(row: SheetRow, sheet: Spreadsheet) -> _Row | tuple[Problem, ...]:
 def _in_columns(problem: Problem) -> Problem:
     """Return what is said of a part that is missing, with the way out that a spreadsheet has."""
     return replace(problem, hint="each part has a column of its own, such as product_maker") if problem.code == _MISSING else problem
+
+
+def _empty_as_one(row: SheetRow, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with a row, with its empty cells told at the first of them: a row that ends early lacks many."""
+    empty = [problem for problem in problems if problem.code == _EMPTY]
+    if len(empty) < 2:
+        return problems
+    places = {problem.location for problem in empty}
+    *names, last = (f"'{column}'" for column, cell in row.cells.items() if cell.where in places)
+    message = f"{', '.join(names)} and {last} are empty" if names else empty[0].message
+    one = replace(empty[0], message=message, hint="fill them in, or delete the row if it is no clinic")
+    return tuple(one if problem is empty[0] else problem for problem in problems if problem is empty[0] or problem.code != _EMPTY)
 
 
 def _tree(row: SheetRow) -> Tree:

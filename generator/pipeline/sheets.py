@@ -22,11 +22,14 @@ CODES: Mapping[str, str] = {
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
+_MOST_MERGED = 2_000
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _DELIMITERS = ",;\t"
 _XLSX_START = b"PK\x03\x04"
 _OLD_START = b"\xd0\xcf\x11\xe0"  # [MS-CFB] 2.2: Excel before 2007, and encrypted files
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")  # what Excel shows in place of a value
+_MERGED_AWAY = "nothing of its own: it is merged with"
 _FORMULA = "a formula, which is not worked out here"
 _SAVE_AS = "save it in Excel as 'Excel Workbook (*.xlsx)' or 'CSV UTF-8', and give that"
 
@@ -57,6 +60,7 @@ class Spreadsheet:
     rows: tuple[SheetRow, ...]
 
 
+_Area = tuple[int, int, int, int]  # the first column and row, and the last ones, from 1
 _Line = tuple[int, Sequence[tuple[str, str]]]  # its number in the file, and its cells: words and fault
 
 
@@ -94,12 +98,18 @@ def _lines(data: bytes) -> Iterator[_Line]:
     found = _of_workbook(data) if data.startswith(_XLSX_START) else _of_text(data)
     count = 0
     for number, cells in found:
-        wide = max((n for n, cell in enumerate(cells, 1) if any(cell)), default=0)  # Excel keeps empty cells that have a format
-        count += wide > 0
+        if not any(_holds(*cell) for cell in cells):
+            continue
+        wide = max(n for n, cell in enumerate(cells, 1) if any(cell))  # Excel keeps empty cells that have a format
+        count += 1
         if count > _MOST_ROWS or wide > _MOST_COLUMNS:
             raise _UnusableError(f"this sheet has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns", "is it the right file?")
-        if wide:
-            yield number, cells[:wide]
+        yield number, cells[:wide]
+
+
+def _holds(words: str, fault: str) -> bool:
+    """Return whether anything was typed into a cell."""
+    return bool(words or fault) and not fault.startswith(_MERGED_AWAY)
 
 
 def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
@@ -115,6 +125,13 @@ def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spr
         for n, title in enumerate(columns)
         if title and title in columns[:n]
     ]
+    problems += [
+        Problem("B021", f"this cell holds {fault}", place(first, n, ""), "name each column in a cell of its own")
+        for n, (_, fault) in enumerate(titles)
+        if fault and len(list(filter(None, columns))) > 1  # a line above them all, which a workbook may have, is told in another way
+    ]
+    if problems:
+        return None, tuple(problems)
     rows = []
     for number, cells in rest:
         whole = Location(f"{name}, row {number}" if is_workbook else f"{name}:{number}")
@@ -124,7 +141,7 @@ def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spr
             title = columns[n] if n < len(columns) else ""
             if title:
                 found[title] = Cell(words, place(number, n, titles[n][0]), fault)
-            elif words or fault:
+            elif _holds(words, fault):
                 problems.append(
                     Problem("B020", "this cell is in a column without a name", place(number, n, ""), "name it in the first row")
                 )
@@ -198,10 +215,32 @@ def _of_workbook(data: bytes) -> Iterator[_Line]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
             sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), book.worksheets[0])
             sheet.reset_dimensions()  # which fill rows up to the last cell that has a format
+            merged = _merged(data, sheet._worksheet_path)  # which has no public name, nor have its merged cells
             for number, row in enumerate(sheet.iter_rows(), 1):
-                yield number, [_of_cell(cell.value, cell.data_type) for cell in row]
+                cells = [_of_cell(cell.value, cell.data_type) for cell in row]
+                yield number, _with_merged(cells, number, [area for area in merged if area[1] <= number <= area[3]])
     except Exception as error:  # openpyxl raises many kinds for a damaged file
         raise _UnusableError("this workbook is damaged, or has no sheet with cells") from error
+
+
+def _merged(data: bytes, part: str) -> list[_Area]:
+    """Return the areas of a sheet whose cells are merged."""
+    from openpyxl.utils import range_boundaries
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        areas = _MERGED.findall(package.read(part))
+    return [range_boundaries(area.decode()) for area in areas[:_MOST_MERGED]]
+
+
+def _with_merged(cells: list[tuple[str, str]], number: int, merged: Sequence[_Area]) -> list[tuple[str, str]]:
+    """Return the cells of a row; what is merged with another cell seems to hold the same in Excel, and holds nothing."""
+    for left, top, right, _ in merged:
+        cells += [("", "")] * (min(right, _MOST_COLUMNS) - len(cells))
+        of = f"{_MERGED_AWAY} {_letters(left - 1)}{top}"
+        for column in range(left - 1, min(right, _MOST_COLUMNS)):
+            if (column + 1, number) != (left, top) and not any(cells[column]):
+                cells[column] = "", of
+    return cells
 
 
 def _refuse_bombs(data: bytes) -> None:

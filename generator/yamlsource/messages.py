@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.problems import Location, Problem, nearest, shortened
+from generator.text import in_digits
 from generator.yamlsource.characters import named
 from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of
@@ -177,7 +178,7 @@ def _number(_: Violation, location: Location, what: str, one: Expected) -> Probl
 
 def _bound(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
     name, words = _BOUNDS[violation.type]
-    bound = words.format(f"{violation.context[name]:g}")
+    bound = words.format(in_digits(violation.context[name]))
     return Problem("Y037", f"{what} must be {bound}", location, f"write a number that is {bound}")
 
 

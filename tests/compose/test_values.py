@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.compose.values import NESTED, capitalised, counted, dialled, lowered, values_of, without_full_stop
+from generator.compose.values import NESTED, capitalised, counted, dialled, lowered, phone_number, values_of, without_full_stop
 from generator.content.clinic import SomeHelpLines
 from generator.content.condition import Condition
 from generator.content.model import PLACEHOLDERS, Book, Medicine
@@ -278,6 +278,24 @@ class TestNumbersToCall:
         }
         assert values["Crisis_line"].plain == values["crisis_line"].plain == "Samaritans on 116 123"
         assert not any(span.link for span in values["hospital"].spans)
+
+    @pytest.mark.parametrize(
+        ("typed", "linked"),
+        [
+            ("020 0946 0123 ext 5", [("020 0946 0123 ext 5", "tel:+442009460123;ext=5")]),
+            ("Call 020 0946 0123, then press 2", [("020 0946 0123", "tel:+442009460123")]),
+            ("Call 020 0946 0123 (ext. 5) or ask", [("020 0946 0123 (ext. 5)", "tel:+442009460123;ext=5")]),
+            ("ask at the desk", []),
+        ],
+    )
+    def test_in_the_clinics_own_words_are_so_too(self, typed: str, linked: list[tuple[str, str]]) -> None:
+        small = book(SMALLEST)
+        of = small.model_copy(update={"clinic": small.clinic.model_copy(update={"phone": words(typed)})})
+        shown = phone_number(of, country(of))
+        assert shown.plain == typed
+        assert [(span.text, span.link) for span in shown.spans if span.link] == linked
+        filled = dialled(values_of(of, country(of), "information"), country(of))["phone"]
+        assert [(span.text, span.link) for span in filled.spans if span.link] == linked
 
 
 def _guide_with(points: tuple[Text, ...]) -> Guide:

@@ -99,3 +99,22 @@ def test_a_text_over_several_lines_counts_each_break_once() -> None:
 def test_a_name_too_long_is_counted_as_it_is_written(find: str, put: str, said: str) -> None:
     problems = parse_book(TEXT.replace(find, put).encode(), "a.yaml")[1]
     assert [p.message for p in problems if p.code == "Y039"] == [said]
+
+
+@rows(
+    ("key", "after", "item", "has", "most"),
+    [
+        ("address", "  phone: ", "    - 1 Test Street", 2, 8),
+        ("help", "\ntreatment:", "  - {id: red-N, to: us, when: today, after: always, text: It stays red., short: It stays red}", 4, 30),
+    ],
+)
+def test_a_list_too_long_for_any_handout_is_told_at_the_first_item_too_many(key: str, after: str, item: str, has: int, most: int) -> None:
+    def with_items(count: int) -> tuple[Problem, ...]:
+        more = "".join(f"{item.replace('N', str(n))}\n" for n in range(has, count))
+        return parse_book(TEXT.replace(after, f"{more}{after}", 1).encode(), "a.yaml")[1]
+
+    assert with_items(most) == ()
+    (problem,) = with_items(most + 3)
+    assert (problem.code, problem.message) == ("Y038", f"'{key}' has {most + 3} items but can have at most {most}")
+    assert problem.location is not None
+    assert problem.location.source == item.replace("N", str(most))

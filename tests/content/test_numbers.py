@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.content.numbers import numbers_of
-from generator.text import numbers_in
+from generator.text import in_digits, numbers_in
 from tests.made import book, labels
 
 
@@ -22,6 +24,23 @@ def test_what_is_listed_may_be_counted_and_nothing_else_is_added() -> None:
     found = numbers_of(book(), labels())
     assert {str(n + 1) for n in range(len(book().conditions))} <= found
     assert not {"31337", "77", "0.5"} & found
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [
+        (0, "0"),
+        (12, "12"),
+        (12.0, "12"),
+        (12.5, "12.5"),
+        (1_000_000.0, "1000000"),
+        (9_999_999, "9999999"),
+        (123.4567, "123.4567"),
+        (1e-7, "0.0000001"),
+    ],
+)
+def test_a_number_is_written_with_all_its_digits(value: float, digits: str) -> None:
+    assert in_digits(value) == digits
 
 
 def test_commas_between_thousands_do_not_tell_numbers_apart() -> None:

@@ -38,6 +38,23 @@ def test_a_number_that_fits_no_plan_is_dialled_as_it_is_written(words: str, coun
     assert phone_link(words, country) == link
 
 
-@pytest.mark.parametrize("words", ["ask at the desk", "020 7946 0123, extension 4", "", "12", "٠٢٠ ٧٩٤٦ ٠١٢٣", "０２０ ７９４６ ０１２３"])
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        ("020 7946 0123, extension 4", "tel:+442079460123;ext=4"),
+        ("(020) 7946-0123 (ext. 1205)", "tel:+442079460123;ext=1205"),
+        ("020 7946 0123x5", "tel:+442079460123;ext=5"),
+        ("+44 20 7946 0123 Extn 5", "tel:+442079460123;ext=5"),
+        ("0845 46 47 ext 5", "tel:08454647;ext=5"),
+        ("ext 5", None),
+        ("020 7946 0123 ext 5 ext 6", None),
+        ("020 7946 0123 text 5", None),
+    ],
+)
+def test_an_extension_is_dialled_after_the_number(words: str, link: str | None) -> None:
+    assert phone_link(words, "GB") == link
+
+
+@pytest.mark.parametrize("words", ["ask at the desk", "", "12", "٠٢٠ ٧٩٤٦ ٠١٢٣", "０２０ ７９４６ ０１２３"])
 def test_other_words_are_no_link(words: str) -> None:
     assert phone_link(words, "GB") is None

@@ -203,6 +203,13 @@ def test_a_number_of_people_is_at_most_the_hundred_it_is_out_of() -> None:
     assert told((outlook, outlook + number.replace("101", "100"))) == []
 
 
+def test_a_number_of_people_has_at_most_seven_digits_so_that_it_has_room_everywhere() -> None:
+    at = line(ours(0, 0, 0)[0]) + 2
+    hint = "'people' must be 9999999 or less"
+    assert told(ours(1, 10_000_000, 0)) == [f"{at} Y037 {hint}"]
+    assert told(ours(1, 9_999_999, 0)) == []
+
+
 def test_a_rule_looks_again_at_a_condition_that_has_changed_and_tells_what_is_wrong_each_time() -> None:
     outlook = "      text: Hair often grows back.\n"
     number = "      out_of_100: {n: 101, group: adults, time: in a year, measure: had hair, sources: [review-2024]}\n"

@@ -170,6 +170,39 @@ def test_a_row_that_ends_early_lacks_its_last_cells(tmp_path: Path) -> None:
     assert told(imported(tmp_path, short)) == ["clinics.csv:2, column 'hours'  Y033  'hours' is empty"]
 
 
+def test_cells_that_a_row_lacks_are_told_at_once(tmp_path: Path) -> None:
+    assert told(imported(tmp_path, as_csv((HEADER, LEEDS[:4], changed(YORK, email="", link="york"))))) == [
+        "clinics.csv:2, column 'phone'  Y033  'phone', 'email', 'link', 'leaflet_link' and 'hours' are empty",
+        "clinics.csv:4, column 'email'  Y033  'email' is empty",
+        "clinics.csv:4, column 'link'  Y035  'link' is not a full web address",
+    ]
+
+
+def with_merged(*areas: str) -> bytes:
+    """Return a workbook in which some cells are merged, as Excel's button `Merge & Center` does it."""
+    book, out = workbook(), io.BytesIO()
+    for row in (HEADER, LEEDS, YORK):
+        book.active.append(row)
+    for area in areas:
+        book.active.merge_cells(area)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_cell_merged_with_another_is_told_as_that_and_not_as_empty(tmp_path: Path) -> None:
+    assert told(imported(tmp_path, with_merged("C2:C3", "H3:I3"), "xlsx")) == [
+        "clinics.xlsx, row 3, column C (country)  B021  this cell holds nothing of its own: it is merged with C2",
+        "clinics.xlsx, row 3, column I (hours)  B021  this cell holds nothing of its own: it is merged with H3",
+    ]
+    assert told(imported(tmp_path, with_merged("H1:I1"), "xlsx")) == [
+        "clinics.xlsx, row 1, column I  B021  this cell holds nothing of its own: it is merged with H1"
+    ]
+
+
+def test_merged_cells_where_nothing_is_needed_are_left_alone(tmp_path: Path) -> None:
+    assert imported(tmp_path, with_merged("K2:XFD2", "A4:K900"), "xlsx").new == ("leeds-co", "york")
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

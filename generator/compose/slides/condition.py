@@ -16,7 +16,7 @@ from generator.content.condition import ConditionSlide, Measured, Option, TimeSp
 from generator.document.blocks import Quantity
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
-from generator.text import Text, join
+from generator.text import Text, in_digits, join
 
 Lines = Mapping[Slot, Iterable[Text | SlotLine]]
 Parts = Mapping[Slot, Part | None]
@@ -163,9 +163,9 @@ def _trial(context: Context, trial: Trial) -> BarChart:
         people=str(trial.people),
         group=trial.group,
         time=trial.time,
-        treated=f"{trial.treated.value:g}",
+        treated=in_digits(trial.treated.value),
         treated_name=trial.treated.name,
-        compared=f"{trial.compared.value:g}",
+        compared=in_digits(trial.compared.value),
         compared_name=trial.compared.name,
     )
     bars = (_measured(trial.treated), replace(_measured(trial.compared), quiet=True))
@@ -174,7 +174,7 @@ def _trial(context: Context, trial: Trial) -> BarChart:
 
 
 def _measured(measured: Measured) -> Bar:
-    return Bar(measured.name, measured.value, Text.of(f"{measured.value:g}"))
+    return Bar(measured.name, measured.value, Text.of(in_digits(measured.value)))
 
 
 def of_all(context: Context) -> tuple[Slide, ...]:

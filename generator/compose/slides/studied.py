@@ -12,7 +12,7 @@ from generator.content.condition import Condition
 from generator.content.model import Book
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Slide
-from generator.text import Text
+from generator.text import Text, in_digits
 
 MOST_BARS = AtOnce(7, 4, 4)
 MOST_NAMED = 5  # aloud: a listener can't pause within the words for a chart
@@ -82,8 +82,8 @@ def _sentence(context: Context, bar: Bar) -> str:
     if not bar.value:
         return labels.plain("bar_none_alt", name=bar.label)
     if not bar.part:
-        return labels.plain("bar_alt", name=bar.label, people=f"{bar.value:g}")
-    return labels.plain("bar_our_way_alt", name=bar.label, people=f"{bar.value:g}", ours=f"{bar.part:g}")
+        return labels.plain("bar_alt", name=bar.label, people=in_digits(bar.value))
+    return labels.plain("bar_our_way_alt", name=bar.label, people=in_digits(bar.value), ours=in_digits(bar.part))
 
 
 def _note(context: Context) -> Text:

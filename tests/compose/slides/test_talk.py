@@ -173,6 +173,10 @@ def test_types_that_have_no_room_share_a_bar_and_nobody_is_lost() -> None:
     assert {f"{bar.value:g}" for bar in bars} <= composed.numbers
 
 
+def test_a_listener_hears_every_digit_of_a_large_study() -> None:
+    assert "Type 0: 1234567, 617283 of" in _chart(talk(with_types(1, 1_234_567))).alt
+
+
 @pytest.mark.parametrize(("count", "last"), [(5, "Type 4: none, no study."), (12, "8 other types: none, no study.")])
 def test_a_listener_hears_of_five_types_at_most(count: int, last: str) -> None:
     alt = _chart(talk(with_types(count, 4, 3))).alt

@@ -18,6 +18,7 @@ RUNNING = ("P", "LBody")
 FEW = 30  # full lines: nearly all of them are small print where there are no more
 _ONE_LINE = 3.0  # points: lower than that, words begin another line
 _HINT = "in the paper's file in handouts/papers/, make the margins or the number of columns fit the size of the type"
+_OF_FEW = "shorten these words: most lines are short enough"
 
 
 def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
@@ -26,15 +27,21 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     if len(lines) <= FEW:
         return
     usual, words = lines[len(lines) * 9 // 10]
+    median, place = lines[len(lines) // 2][0], _place(document, words)
     if usual > limits["error"]:
         said = f"one line in ten has {usual} characters or more; readers lose the next line above {limits['error']:g}"
-        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT)
+        yield Problem(CODE, f"{document.name}: {said}", place, _way_out(median, limits))
     elif usual > limits["warning"]:
         said = f"one line in ten has {usual} characters or more; {limits['warning']:g} are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT, "warning")
+        yield Problem(CODE, f"{document.name}: {said}", place, _way_out(median, limits), "warning")
     elif usual < limits["short"]:
         said = f"nine lines in ten have fewer than {usual + 1} characters; {limits['short']:g} or more are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT, "warning")
+        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
+
+
+def _way_out(median: int, limits: Limits) -> str:
+    """Return what to change where lines are too long: the paper, unless only a few of them are, such as those of an address."""
+    return _HINT if median > limits["warning"] else _OF_FEW
 
 
 def full_lines(data: bytes, name: str = "") -> list[tuple[int, str]]:
@@ -61,7 +68,8 @@ def _lines(pieces: Iterator[ShownWords]) -> Iterator[str]:
 
 
 def _place(document: Document, line: str) -> Location | None:
-    """Return where the words of a line are in the content file: at the text that has most of its words in it."""
+    """Return where the words of a line are in the content file; where texts are put together, at the one that has most of them."""
     words = set(line.split())
     marked = [text for section in document.sections for text in located(section)]
-    return max(marked, key=lambda text: len(words & set(text.plain.split()))).location if marked else None
+    text = max(marked, key=lambda text: len(words & set(text.plain.split())), default=None)
+    return max(text.placed, key=lambda span: len(words & set(span.text.split()))).location if text else None

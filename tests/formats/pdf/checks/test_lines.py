@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.document.blocks import Document, Paragraph
+from generator.document.blocks import Document, Paragraph, Row
 from generator.document.limits import SHIPPED
 from generator.formats.pdf.checks.lines import CODE, FEW, check, full_lines
 from generator.formats.pdf.render import render_document
 from generator.problems import Problem
+from generator.text import join
 from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
 from tests.typefaces import FONTS
 
@@ -53,3 +54,17 @@ def test_only_full_lines_count_and_only_where_there_are_many() -> None:
     assert 0 < len(full_lines(data)) < FEW
     assert list(check(few, data, {**LIMITS, "warning": 1})) == []
     assert full_lines(on_paper(180, document(Paragraph(words("One line."))))) == full_lines(on_paper(180, document()))
+
+
+def test_where_most_lines_are_short_enough_the_words_are_to_be_shortened_and_not_the_paper_changed() -> None:
+    address = join([words(f"House {n} in the long street of the town", n) for n in range(1, 9)], ", ")
+    half = (Paragraph(words(SENTENCE * 3)),) * 4
+    of = document(*(Row((half, half), (6, 6)), Paragraph(address)) * 3)
+    theme, paper = standard()
+    (problem,) = check(of, render_document(of, theme, paper, ANY_PAGES, FONTS).data, {**LIMITS, "warning": 60, "error": 100})
+    assert problem.hint == "shorten these words: most lines are short enough"
+    assert problem.location
+    assert problem.location.line in range(1, 9)
+    (all_of_them,) = found(180)
+    assert all_of_them.hint is not None
+    assert all_of_them.hint.startswith("in the paper's file")
