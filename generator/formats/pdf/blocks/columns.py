@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from generator.document.blocks import Block, Heading, Row
 from generator.document.plain import texts
@@ -57,14 +57,15 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
     above = [max(0.0, room * length / sum(lengths) - floor) for length, floor in zip(lengths, least, strict=True)]
     wanted = [floor + spare * share / (sum(above) or 1.0) for floor, share in zip(least, above, strict=True)]
 
-    @cache
-    def high(column: int, wide: float) -> float:
-        return arrange(lay_all(block.columns[column], wide, Element(""), setting.within(problems=[])))[1]
+    inner = setting.within(problems=[])
+    row = [cache(partial(_height, blocks, setting=inner)) for blocks in block.columns]
+    step = STEP * setting.g
+    return evened(lowered(wanted, least, [row], step), least, [row], step)
 
-    def highest(widths: Sequence[float]) -> float:
-        return max(high(n, wide) for n, wide in enumerate(widths))
 
-    return evened(lowered(wanted, least, highest, STEP * setting.g), least, highest, STEP * setting.g)
+def _height(blocks: Sequence[Block], width: float, *, setting: Setting) -> float:
+    """Return how high a column of words is at a width."""
+    return arrange(lay_all(blocks, width, Element(""), setting))[1]
 
 
 def _heading(blocks: Sequence[Block], setting: Setting) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from generator.document.blocks import Block, Figure, Paragraph, Quantity, Table, TableRow
 from generator.document.plain import texts
@@ -15,7 +15,7 @@ from generator.formats.pdf.blocks.level import lowered
 from generator.formats.pdf.blocks.stacked_tables import lay_stacked
 from generator.formats.pdf.blocks.words import longest_word, with_caption
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
-from generator.formats.pdf.inline import Lines
+from generator.formats.pdf.inline import Lines, TextStyle
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
@@ -83,24 +83,21 @@ def _low(grid: _Grid, block: Table, setting: Setting) -> _Grid:
     held = {n: tuple(each for row in block.rows for each in row.cells[n]) for n in columns}
     free = [n for n in columns if not any(isinstance(each, Quantity) and (each.n or each.people) for each in held[n])]
     drawn = {n for n in free if any(isinstance(each, Figure) for each in held[n])}
-    least = [max(_least(grid, block, n, setting), grid.widths[n] if n in drawn else 0.0) for n in free]
+    least = [max(_least(grid, block, n, setting), grid.widths[n] if n in drawn else 0.0) for n in columns]
+    beside = [grid.widths[n] - grid.room(n) for n in columns]
     aside = setting.within(tight=True, problems=[])
 
-    def placed(widths: Sequence[float]) -> _Grid:
-        own = dict(zip(free, widths, strict=True))
-        return _grid([own.get(n, wide) for n, wide in enumerate(grid.widths)], sum(grid.widths), grid.padding, flush=grid.flush)
+    def headed(column: int, wide: float) -> float:
+        return _head_height(block, [aside.break_text(block.head[column], _head_style(block, aside), wide - beside[column])], aside)
 
-    @cache
-    def high(blocks: tuple[Block, ...], room: float) -> float:
+    def high(blocks: Sequence[Block], column: int, wide: float) -> float:
+        room = round(wide - beside[column] - _box_width(block, column, setting), 3)
         return arrange(lay_all(blocks, room, Element(""), aside))[1]
 
-    def height(widths: Sequence[float]) -> float:
-        new = placed(widths)
-        rooms = [round(new.room(n) - _box_width(block, n, setting), 3) for n in columns]
-        rows = (max(high(blocks, room) for blocks, room in zip(row.cells, rooms, strict=True)) for row in block.rows)
-        return _head_box(block, new, [ARTIFACT] * len(block.head), aside).height + sum(rows)
-
-    return placed(lowered([grid.widths[n] for n in free], least, height, STEP * setting.g))
+    head = [cache(partial(headed, n)) for n in columns]
+    rows = [head, *([cache(partial(high, blocks, n)) for n, blocks in enumerate(row.cells)] for row in block.rows)]
+    widths = lowered(grid.widths, least, rows, STEP * setting.g, free)
+    return _grid(widths, sum(grid.widths), grid.padding, flush=grid.flush)
 
 
 def _least(grid: _Grid, block: Table, column: int, setting: Setting) -> float:
@@ -139,12 +136,10 @@ def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
 def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setting: Setting) -> Box:
     g = setting.g
     signs = block.signs or ("",) * len(block.head)
-    style = setting.style("body", "deep" if block.open else "white", face="strong")
     offsets = [1.2 * g if sign and not block.open else 0.0 for sign in signs]
-    lines: list[Lines] = [
-        setting.break_text(text, style, grid.room(n) - o) for n, (text, o) in enumerate(zip(block.head, offsets, strict=True))
-    ]
-    height = setting.on_grid(max(line.height for line in lines) + (0.25 if block.dense else 0.5 if block.open else 0.75) * g)
+    style = _head_style(block, setting)
+    lines = [setting.break_text(text, style, grid.room(n) - o) for n, (text, o) in enumerate(zip(block.head, offsets, strict=True))]
+    height = _head_height(block, lines, setting)
     width = sum(grid.widths)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
@@ -162,6 +157,17 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
             setting.draw(canvas, line, (x + offsets[n], y, grid.widths[n]), target)
 
     return Box(height, draw)
+
+
+def _head_style(block: Table, setting: Setting) -> TextStyle:
+    """Return how the words of the head are set."""
+    return setting.style("body", "deep" if block.open else "white", face="strong")
+
+
+def _head_height(block: Table, lines: Iterable[Lines], setting: Setting) -> float:
+    """Return how high the head is with these words in it."""
+    air = 0.25 if block.dense else 0.5 if block.open else 0.75
+    return setting.on_grid(max(each.height for each in lines) + air * setting.g)
 
 
 def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, pad: float, *, last: bool, box: bool) -> Box:
