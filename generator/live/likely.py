@@ -1,4 +1,4 @@
-"""Which handouts are likely to show what was just changed, so that they are made before all others."""
+"""Which handout is likely to show what was just changed, so that it is made before all others."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from pathlib import PurePosixPath
 _ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+)\s*(?:#.*)?$")
 
 
-def likely_handouts(old: str, new: str, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of the handouts about what the first changed line belongs to, the most important first; () if no name tells.
+def likely_handout(old: str, new: str, paths: Iterable[str]) -> str:
+    """Return the name of the handout about what the first changed line belongs to; '' if no name tells.
 
     `old` and `new` are the words' file before and after. `paths` are those of handouts, the most important first.
     """
     names = [PurePosixPath(path).stem for path in paths]
-    about = ([name for name in names if name.endswith(f"-{each}")] for each in _ids_above(new.splitlines(), _first_difference(old, new)))
-    return tuple(next(filter(None, about), ()))
+    for each in _ids_above(new.splitlines(), _first_difference(old, new)):
+        for name in names:
+            if name.endswith(f"-{each}"):
+                return name
+    return ""
 
 
 def _first_difference(old: str, new: str) -> int:

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.live.likely import likely_handouts
+from generator.live.likely import likely_handout
 from generator.live.saves import saves, state_of_words
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
@@ -149,7 +149,7 @@ class LiveView:
         self._seen = state_of_words(self._places.content)
         words = self._read()
         self._in_words, before = words != self._words, self._files
-        rounds = self._rounds(likely_handouts(self._words, words, _standard(before)))
+        rounds = self._rounds(likely_handout(self._words, words, _standard(before)))
         self._words = words
         changed: tuple[str, ...] = ()
         for names in rounds:
@@ -162,16 +162,17 @@ class LiveView:
                 break
         self._make_all(changed, before)
 
-    def _rounds(self, likely: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def _rounds(self, likely: str) -> list[tuple[str, ...]]:
         """Return which handouts to make after a save, one round after the other, until what was changed is seen.
 
-        They are about the same condition, as its slides are; or they are about none, with one leaflet for what all of these say.
+        After the likely one come its slides, its short sheet and its large print, which says more; where none is likely, all that most
+        people read.
         """
-        first, others = likely[:1] or tuple(filter(None, (self._focus,))), likely[1:]
-        standard = _standard(self._files)
-        general = tuple(Path(path).stem for path in standard if path == standard[0] or not self._files[path][0].condition)
-        rounds = (first, tuple(name for name in others or general if name not in first))
-        return [names for names in rounds if names] if first else []
+        first, entries = likely or self._focus, [entry for entry, _ in self._files.values()]
+        about = next((entry.condition for entry in entries if likely and Path(entry.path).stem == likely), "")
+        beside = [each for each in entries if each.edition == STANDARD or (about and each.need == "large-print")]
+        others = dict.fromkeys(Path(each.path).stem for each in beside if not about or each.condition == about)
+        return [names for names in ((first,), tuple(name for name in others if name != first)) if names] if first else []
 
     def freed(self) -> bool:
         """Return whether files that could not be replaced can be now."""

@@ -428,3 +428,14 @@ def test_an_approval_of_all_editions_together_is_taken_back_for_all(clinic: Clin
     assert states(clinic) == {"aftercare": ("withdrawn", ""), "aftercare-public": ("withdrawn", "")}
     clinic.approve("aftercare")
     assert states(clinic) == {"aftercare": ("approved", "2.0"), "aftercare-public": ("withdrawn", "")}
+
+
+def test_no_two_handouts_are_approved_under_one_name(clinic: Clinic) -> None:
+    clinic.go_online()
+    plan = (clinic.folder / "handouts/aftercare.yaml").read_text("utf-8").partition("editions:")[0]
+    (clinic.folder / "handouts/other.yaml").write_text(plan.replace("file: aftercare", "file: aftercare-public"), "utf-8")
+    (problem,) = errors(make_plan(PLACES.content, PLACES.handouts, on=DAY).problems)
+    assert (problem.code, problem.message) == (
+        "H006",
+        "the words of aftercare and of aftercare-public would both be approved as 'aftercare-public'",
+    )

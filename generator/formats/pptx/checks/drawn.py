@@ -26,7 +26,7 @@ from generator.text import Text
 _Font = ImageFont.FreeTypeFont
 _Box = tuple[int, int, int, int]
 _LINE = 1.2  # of the size of letters: the pitch of their lines
-_SPACES = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2060: None, 0xAD: None}
+_PLAIN = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2060: None, 0xAD: None, 0x2011: "-", 0x2013: "-", 0x2014: "-"}
 _CHART_TYPE = 14  # pt
 _NOTHING = Deck(name="", lang="en", title="", subject="", author="", issued="", footer=Text(()), slides=())
 
@@ -170,8 +170,8 @@ class _Line:
 
 
 def _plain(words: str) -> str:
-    """Return words as these letters have them: a space of whatever width as one, and no mark that only keeps words together."""
-    return words.translate(_SPACES)
+    """Return words as these letters have them: spaces and dashes of whatever width as one, and no mark that only keeps words together."""
+    return words.translate(_PLAIN)
 
 
 def _bytes(colour: Rgb) -> tuple[int, int, int]:
