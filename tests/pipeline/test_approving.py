@@ -433,7 +433,8 @@ def test_an_approval_of_all_editions_together_is_taken_back_for_all(clinic: Clin
 def test_no_two_handouts_are_approved_under_one_name(clinic: Clinic) -> None:
     clinic.go_online()
     plan = (clinic.folder / "handouts/aftercare.yaml").read_text("utf-8").partition("editions:")[0]
-    (clinic.folder / "handouts/other.yaml").write_text(plan.replace("file: aftercare", "file: aftercare-public"), "utf-8")
+    other = plan.replace("file: aftercare", "file: aftercare-public").replace("HL-11", "HL-77")
+    (clinic.folder / "handouts/other.yaml").write_text(other, "utf-8")
     (problem,) = errors(make_plan(PLACES.content, PLACES.handouts, on=DAY).problems)
     assert (problem.code, problem.message) == (
         "H006",
