@@ -171,6 +171,9 @@ def show(review: Review) -> None:
         shown.update((pair.before, pair.now) for pair in fresh)
     if review.look:
         print(visible(f"\nNot part of what is approved, so look at a page: {', '.join(review.look)}"))
+    if review.apart:
+        names = ", ".join(review.apart)
+        print(visible(f"\nNot shown here, and signed apart, as other people read it: {names}. To read and sign it too, name it in ONLY."))
     print("\nThe clinic's own facts, as they are printed:")
     print(visible("\n".join(f"  {line}" for line in review.facts.splitlines())))
 

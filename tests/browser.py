@@ -45,6 +45,7 @@ SCREENS = (
     Screen("desk", 1280),
     Screen("phone in the dark", 320, "dark"),
     Screen("desk in the dark", 1280, "dark"),
+    Screen("phone in forced colours", 320, forced=True),
     Screen("forced colours", 900, "dark", forced=True),
     Screen("paper", 794, paper=True),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPED = "start_words_"  # how the labels begin that nobody reads: they have what people may type to find something
 FRONT = (
-    "start_title", "start_page_title", "start_skip", "start_find", "start_find_example", "start_find_hint", "start_find_opens",
+    "start_title", "start_page_title", "start_skip", "start_find", "start_find_example", "start_find_opens",
     "start_find_one", "start_find_many", "start_find_without", "start_find_none", "start_find_all", "start_state", "start_stopped",
     "start_until", "start_approved_by",
     "start_stale_one", "start_stale_many", "start_stale", "start_stale_short", "start_stale_which", "start_all_draft", "start_some_draft",
@@ -16,7 +16,6 @@ FRONT = (
     "start_need_send", "start_need_press", "start_words_hand-out", "start_words_large-print", "start_words_one-page",
     "start_words_fold", "start_words_show", "start_words_send", "start_words_press", "start_words_black", "start_words_alike",
     "start_words_idle",
-    "start_hint_one-page", "start_hint_fold", "start_hint_send", "start_hint_press",
     "start_kind_leaflet", "start_kind_summary", "start_kind_consultation", "start_kind_guide", "start_kind_aftercare", "start_kind_deck",
     "start_kind_waiting-room", "start_kind_web", "start_form", "start_form_large-print", "start_form_booklet", "start_form_in-three",
     "start_form_send", "start_form_press", "start_form_black", "start_form_web", "start_form_web-book", "start_form_web-pdf",

@@ -21,6 +21,11 @@ from generator.content.model import Book
 from generator.yamlsource.introspect import models_of
 
 SCHEMA = "content.schema.json"
+# Words of which each letter counts as one, here and in an editor: without marks, white space that is folded, and signs that are put
+# together or left out. An editor in JavaScript counts a letter beyond U+FFFF as two.
+_COUNTED = "WordsWithoutMarks"
+_LETTER = r"[!-)+-Z\]-~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027]"  # ASCII without * and [, Latin without a soft hyphen, dashes and quotes
+_AS_COUNTED = {"pattern": rf"^{_LETTER}+( {_LETTER}+)*$", "type": "string"}
 _KEYS, _EXAMPLES = (Path(__file__).with_name(name) for name in ("keys.yaml", "examples.yaml"))
 _MARKDOWN_HEAD = """\
 # The keys of content.yaml
@@ -35,10 +40,13 @@ class _Form(GenerateJsonSchema):
     """The schema of what people type: words may be digits, and yes and no are words."""
 
     def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:
-        """Return the form of words: their limit counts no marks, so it can only be told."""
+        """Return the form of words. Their limit counts no marks: an editor can hold to it those words that have none."""
         function = schema["function"]["function"]
         limit = function.keywords["limit"] if isinstance(function, partial) else None
-        return {"type": ["string", "number"], "minLength": 1} | ({"description": f"at most {limit} letters and spaces"} if limit else {})
+        words = {"type": ["string", "number"], "minLength": 1}
+        if limit is None:
+            return words
+        return words | {"description": f"at most {limit} letters and spaces", "then": {"maxLength": limit}}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Return the words for yes and no; YAML 1.1 makes them true and false."""
@@ -94,7 +102,18 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     models = models_of(model)
     for name, part in ((model.__name__, schema), *schema["$defs"].items()):
         _describe(part, described(models[name]), examples(models[name]))
+    for form in _limited(schema):
+        form["if"] = {"$ref": f"#/$defs/{_COUNTED}"}
+    schema["$defs"][_COUNTED] = _AS_COUNTED
     return schema
+
+
+def _limited(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield each form of words with a limit; pydantic knows no names but those of its models, so that of what has it is put in later."""
+    if isinstance(schema, dict) and isinstance(schema.get("then"), dict):
+        yield schema
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _limited(part)
 
 
 @cache

@@ -32,6 +32,21 @@ STATUS_WORDS: Mapping[str, Mapping[Status, str]] = MappingProxyType(
 )
 
 
+# What people sign of a handout apart from its own words, by the profile of what says it in others: what anybody may read is not what is
+# given in a consultation, as it names no prescription medicine.
+APART: Mapping[str, str] = MappingProxyType({"information": "given", "promotion": "public"})
+
+
+def names_of_words(handout: str) -> tuple[str, ...]:
+    """Return the names under which words of a handout may be signed, its own first: leaflet-x, leaflet-x-given, leaflet-x-public."""
+    return (handout, *(f"{handout}-{apart}" for apart in APART.values()))
+
+
+def name_of_words(handout: str, own: str, profile: str) -> str:
+    """Return the name under which the words of one profile are signed, in a handout whose `own` profile may be another."""
+    return handout if profile == own else f"{handout}-{APART[profile]}"
+
+
 def mark_of(version: str, digest: str) -> str:
     """Return the mark of a version of words, by the digest of these; without a version, that of a draft."""
     return f"{version or 'draft'}-{digest[:MARK_DIGITS]}"

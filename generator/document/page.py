@@ -40,6 +40,7 @@ class PageLabels:
     paper_newer: str
     paper_changed: str
     paper_unapproved: str
+    paper_draft: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from generator.document.needs import Need
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from generator.compose import Composed, Composer
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
@@ -75,6 +77,18 @@ class Job(Protocol):
         """How long it takes compared with the others, so that the longest starts first."""
 
 
+class Leaves(Protocol):
+    """The pages or slides of a finished file, to be looked at. `codes` are words that stand on each and that nobody is to look at."""
+
+    def __len__(self) -> int: ...
+
+    def made_of(self, index: int, codes: Collection[str]) -> Hashable:
+        """Return what tells one from another, without those codes: its words at least."""
+
+    def drawn(self, index: int, dpi: float, codes: Collection[str] = ()) -> Image.Image:
+        """Return a picture of one, without those codes."""
+
+
 J = TypeVar("J", bound=Job)
 Companions = Callable[[], "tuple[Companion, ...]"]
 
@@ -107,8 +121,8 @@ class Format(Generic[Words, J]):
     `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
     for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch`, of
     whatever format, share work, so one process makes them one after the other. `foresee` says what can be known to go wrong before
-    anything is drawn. `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for,
-    unless a plan says more.
+    anything is drawn. `leaves` draws what is in a finished file, without the program that opens it; ValueError if that can't be read.
+    `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for, unless a plan says more.
     """
 
     compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]
@@ -122,4 +136,5 @@ class Format(Generic[Words, J]):
     batch: Callable[[J], Hashable] = _by_itself
     foresee: Callable[[J], Iterable[Problem]] = _nothing_to_foresee
     template_words: Callable[[bytes], tuple[str, ...]] = _no_words
+    leaves: Callable[[bytes], Leaves] | None = None
     need: Need = "hand-out"

@@ -1,12 +1,20 @@
-"""Pictures of a page before and after a change, with what changed outlined."""
+"""Pictures of a page or a slide before and after a change, with what changed outlined."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from generator.formats import FORMATS
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+    from generator.formats.format import Leaves
 
 _COARSE = 50  # dpi, to find what differs
 _FINE = 110  # dpi, to read it
@@ -28,33 +36,83 @@ class Pictures:
     before: bytes
 
 
-def changed_page(old: bytes, new: bytes) -> Pictures | None:
-    """Return pictures of the first page of a PDF that looks different; None if none does."""
-    import pypdfium2
+class _Paper:
+    """The pages of a PDF file."""
 
-    before, now = pypdfium2.PdfDocument(old) if old else None, pypdfium2.PdfDocument(new)
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        self._document = pypdfium2.PdfDocument(data)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def made_of(self, index: int, codes: Collection[str]) -> Hashable:
+        """Return the words of a page."""
+        words: str = self._document[index].get_textpage().get_text_range()
+        for code in codes:
+            words = words.replace(code, "")
+        return words
+
+    def drawn(self, index: int, dpi: float, codes: Collection[str] = ()) -> Image.Image:
+        """Return a picture of one page."""
+        page = self._document[index]
+        picture: Image.Image = page.render(scale=dpi / 72).to_pil().convert("RGB")
+        pen, text = ImageDraw.Draw(picture), page.get_textpage()
+        for left, bottom, right, top in (box for code in codes for box in _boxes_of(text, code)):
+            edges = (left - 1, page.get_height() - top - 1, right + 1, page.get_height() - bottom + 1)
+            pen.rectangle([edge * dpi / 72 for edge in edges], fill="white")
+        return picture
+
+
+def _boxes_of(text: PdfTextPage, code: str) -> Iterator[tuple[float, float, float, float]]:
+    """Yield where a code stands on a page, in points from its lower left corner."""
+    search = text.search(code)
+    while found := search.get_next():
+        yield from (text.get_rect(n) for n in range(text.count_rects(*found)))
+
+
+def can_be_drawn(path: str) -> bool:
+    """Return whether files of a kind have pages or slides that can be drawn."""
+    return _drawer(path) is not None
+
+
+def _drawer(path: str) -> Callable[[bytes], Leaves] | None:
+    ending = path.rpartition(".")[2]
+    form = FORMATS.get(ending)
+    return _Paper if ending == "pdf" else form.leaves if form else None
+
+
+def leaves_of(path: str, data: bytes) -> Leaves | None:
+    """Return the pages or slides of a file by its name; None if it has none that can be drawn."""
+    draw = _drawer(path)
     try:
-        earlier = len(before) if before else 0
-        for index in range(len(now)):
-            boxes = _differences(before, now, index) if index < earlier else ()
-            if index >= earlier or boxes:
-                last = _png(_drawn(before, index, _FINE)) if before and index < earlier else b""
-                return Pictures(index + 1, len(now), len(boxes), _png(_outlined(_drawn(now, index, _FINE), boxes)), last)
+        return draw(data) if draw and data else None
+    except (ValueError, RuntimeError):  # pdfium's own error is a RuntimeError
         return None
-    finally:
-        for each in (before, now):
-            if each:
-                each.close()
 
 
-def _drawn(document: object, index: int, dpi: int) -> Image.Image:
-    picture: Image.Image = document[index].render(scale=dpi / 72).to_pil().convert("RGB")  # type: ignore[index]
-    return picture
+def changed_page(before: Leaves | None, now: Leaves, codes: Collection[str] = (), *, in_words: bool = False) -> Pictures | None:
+    """Return pictures of the first page that looks different; None if none does.
+
+    What the `codes` of the two versions look like, which stand on each page, is not looked at. With `in_words`, pages that say the same
+    are passed over.
+    """
+    earlier = len(before) if before else 0
+    for index in range(len(now)):
+        if before is None or index >= earlier:
+            return Pictures(index + 1, len(now), 0, _png(now.drawn(index, _FINE)), b"")
+        if in_words and before.made_of(index, codes) == now.made_of(index, codes):
+            continue
+        if boxes := _differences(before, now, index, codes):
+            last, outlined = before.drawn(index, _FINE), _outlined(now.drawn(index, _FINE), boxes)
+            return Pictures(index + 1, len(now), len(boxes), _png(outlined), _png(last))
+    return None
 
 
-def _differences(before: object, now: object, index: int) -> tuple[_Box, ...]:
+def _differences(before: Leaves, now: Leaves, index: int, codes: Collection[str]) -> tuple[_Box, ...]:
     """Return the boxes around what differs on a page, in pixels at the fine size."""
-    old, new = (_drawn(each, index, _COARSE).convert("L") for each in (before, now))
+    old, new = (each.drawn(index, _COARSE, codes).convert("L") for each in (before, now))
     if old.size != new.size:
         return ((0, 0, *_scaled(new.size)),)
     mask = ImageChops.difference(old, new).point(lambda value: 255 if value > _VISIBLE else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import socket
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from multiprocessing import get_context
@@ -17,7 +17,7 @@ from generator.live.saves import saves, state_of_words
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
 from generator.pipeline.live_labels import live_labels
-from generator.pipeline.manifest import read_manifest
+from generator.pipeline.manifest import Entry, read_manifest
 from generator.pipeline.publish import is_replaceable
 from generator.problems import errors
 from generator.remembering import turn
@@ -30,10 +30,15 @@ PORT = 8765
 _PORTS = 50  # tried from the first one on
 _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
+STANDARD = "standard"  # the edition that most people read
 SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
 _HELD = "B002"  # a file that can't be replaced
 # Builds only the handouts with these names, or all of them if there are none, and calls something before the first file and after each.
 Make = Callable[[Sequence[str], Callable[[], None]], Outcome]
+
+
+# The files that are drawn, as they were before a save, in the order in which people want to see them.
+Before = Mapping[str, tuple[Entry, bytes]]
 
 
 class SupersededError(Exception):
@@ -115,6 +120,8 @@ class LiveView:
         self._places, self._make, self._send = places, make, send
         self._state = LiveState(0, "working")
         self._focus = ""
+        self._files: Before = {}
+        self._shown = self._in_words = False  # since the last save: whether there is a picture, and whether words were changed
         self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
         self._seen = state_of_words(places.content)
         self._words = self._read()
@@ -133,30 +140,45 @@ class LiveView:
         """Make everything that is out of date."""
         self._tell(phase="working")
         self._make_all((), {})
+        self._files = self._drawable()
 
     def saved(self) -> None:
-        """Make what a save changed: first the handout that is likely to show it, then all others."""
+        """Make what a save changed: first the handout that is likely to show it, or else those beside it, then all others."""
         self._tell(phase="working", changed=())
-        before = self._standard()
+        self._files, self._shown = self._drawable(), False
         self._seen = state_of_words(self._places.content)
         words = self._read()
-        self._focus = likely_handout(self._words, words, before) or self._focus
+        self._in_words, before = words != self._words, self._files
+        rounds = self._rounds(likely_handout(self._words, words, _standard(before)))
         self._words = words
         changed: tuple[str, ...] = ()
-        if self._focus:
-            outcome = self._make((self._focus,), _go_on)
+        for names in rounds:
+            outcome = self._make(names, _go_on)
             if errors(outcome.problems) and not _unknown(outcome):
                 self._finish(outcome, (), {})  # what only warns is told by the build of all
-            else:
-                changed = _changed(outcome)
-                self._picture(changed, before)
+                break
+            changed = (*changed, *_changed(outcome))
+            if self._picture(changed, before, in_words=self._in_words):
+                break
         self._make_all(changed, before)
+
+    def _rounds(self, likely: str) -> list[tuple[str, ...]]:
+        """Return which handouts to make after a save, one round after the other, until what was changed is seen.
+
+        After the likely one come its slides, its short sheet and its large print, which says more; where none is likely, all that most
+        people read.
+        """
+        first, entries = likely or self._focus, [entry for entry, _ in self._files.values()]
+        about = next((entry.condition for entry in entries if likely and Path(entry.path).stem == likely), "")
+        beside = [each for each in entries if each.edition == STANDARD or (about and each.need == "large-print")]
+        others = dict.fromkeys(Path(each.path).stem for each in beside if not about or each.condition == about)
+        return [names for names in ((first,), tuple(name for name in others if name != first)) if names] if first else []
 
     def freed(self) -> bool:
         """Return whether files that could not be replaced can be now."""
         return bool(self._held) and all(map(is_replaceable, self._held))
 
-    def _make_all(self, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+    def _make_all(self, changed: tuple[str, ...], before: Before) -> None:
         """Make all files. If the words are saved meanwhile, leave off: the person who saved them waits for that handout."""
         with suppress(SupersededError):
             self._finish(self._make((), self._unless_saved), changed, before)
@@ -165,7 +187,7 @@ class LiveView:
         if state_of_words(self._places.content) != self._seen:
             raise SupersededError
 
-    def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+    def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Before) -> None:
         """Send what came of a build."""
         self._show_outcome(outcome, changed, before)
         labels = live_labels(self._places.handouts, self._places.output, self._words)
@@ -173,38 +195,50 @@ class LiveView:
             self._labels = labels
             self._tell(Message(self._state, words=labels))
 
-    def _show_outcome(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+    def _show_outcome(self, outcome: Outcome, changed: tuple[str, ...], before: Before) -> None:
         self._held = tuple(Path(each.location.file) for each in outcome.problems if each.code == _HELD and each.location)
         if errors(outcome.problems):
             self._tell(phase="stopped", problems=shown_problems(outcome.problems))
             return
         every = tuple(dict.fromkeys((*changed, *_changed(outcome))))
-        if not changed:
-            self._picture(every, before)
+        if not self._shown and not self._picture(every, before, in_words=True):
+            self._picture(every, before, in_words=False)  # another look, or what only the code at its foot tells apart
         self._tell(phase="fine", changed=every, problems=shown_problems(outcome.problems))
 
-    def _picture(self, changed: Sequence[str], before: Mapping[str, bytes]) -> None:
-        """Send the first page that looks different, of the first changed file that has one."""
-        from generator.live.pictures import changed_page
+    def _picture(self, changed: Collection[str], before: Before, *, in_words: bool) -> bool:
+        """Send the first page that looks different, of the first changed file that has one; with `in_words`, one that says something else.
 
-        for path in changed:
-            if path in before and (pictures := changed_page(before[path], self._file(path))):
+        Return whether there is one.
+        """
+        from generator.live.pictures import changed_page, leaves_of
+
+        now = {entry.path: entry for entry in read_manifest(self._places.output).files}
+        for path in (each for each in before if each in changed and each in now):
+            entry, data = before[path]
+            after = leaves_of(path, self._file(path))
+            codes = {code for code in (entry.on_each_page, now[path].on_each_page) if code}
+            if after and (pictures := changed_page(leaves_of(path, data), after, codes, in_words=in_words)):
                 self._show(path, pictures)
-                return
+                return True
+        return False
 
     def _show(self, path: str, pictures: Pictures) -> None:
         page = ShownPage(path, pictures.page, pictures.pages, pictures.places, bool(pictures.before))
-        self._focus = Path(path).stem
+        self._focus, self._shown = Path(path).stem, True
         self._tell(Message(self._state, pictures.now, pictures.before), page=page, picture=self._state.picture + 1)
 
     def _tell(self, message: Message | None = None, **values: object) -> None:
         self._state = replace(self._state, serial=self._state.serial + 1, **values)  # type: ignore[arg-type]  # fields by their names
         self._send(replace(message, state=self._state) if message else Message(self._state))
 
-    def _standard(self) -> dict[str, bytes]:
-        """Return the PDF files that most people read, as they are now, the longest first."""
-        entries = sorted(read_manifest(self._places.output).files, key=lambda each: -each.count)
-        return {each.path: self._file(each.path) for each in entries if each.edition == "standard" and each.path.endswith(".pdf")}
+    def _drawable(self) -> Before:
+        """Return the files that can be drawn, as they are now: PDF files that most people read first, then slides, then other editions."""
+        from generator.live.pictures import can_be_drawn
+
+        entries = [each for each in read_manifest(self._places.output).files if can_be_drawn(each.path)]
+        entries.sort(key=lambda each: (each.edition != STANDARD, not each.path.endswith(".pdf"), -each.count))
+        known = ((each, self._files.get(each.path)) for each in entries)
+        return {each.path: old if old and old[0].sha256 == each.sha256 else (each, self._file(each.path)) for each, old in known}
 
     def _file(self, path: str) -> bytes:
         try:
@@ -222,6 +256,10 @@ def words_at(content: Path) -> str:
         return read_file(content, _MOST_BYTES).decode("utf-8", "replace")
     except RefusedFileError:
         return ""
+
+
+def _standard(files: Before) -> list[str]:
+    return [path for path, (entry, _) in files.items() if entry.edition == STANDARD]
 
 
 def _go_on() -> None:

@@ -23,8 +23,7 @@ from generator.review.approvals.state import (
     LONGEST,
     Subject,
     end_of,
-    last_version,
-    numbers_of,
+    version_to_sign,
 )
 from generator.yamlsource.characters import clean_line
 
@@ -241,13 +240,14 @@ def _act(request: Request, subject: Subject, register: Register, day: date, unti
         "act": "approve",
         "handout": subject.handout,
         "language": subject.language,
+        "profile": subject.profile or None,
         "as": request.role,
         "by": cleaned(request.name),
         "what": cleaned(request.read or request.what) if patients else cleaned(request.what),
         "registration": cleaned(request.registration) or None,
         "read": bool(request.read) if patients else None,
         "reason": cleaned(request.reason) or None,
-        "version": _version(register, subject),
+        "version": version_to_sign(register, subject),
         "until": until.isoformat(),
         "found": found,
         "cleared": ", ".join(f"{act.rule} {act.where}" for act in register.acts if act.act == "clear") or None,
@@ -255,14 +255,6 @@ def _act(request: Request, subject: Subject, register: Register, day: date, unti
         "facts": subject.facts,
     }
     return sealed_act(values)
-
-
-def _version(register: Register, subject: Subject) -> str:
-    """Return the version of an approval: the same words keep theirs, other words get the next whole number."""
-    version, words = last_version(register, subject)
-    if not version:
-        return "1.0"
-    return version if words == subject.words else f"{numbers_of(version)[0] + 1}.0"
 
 
 def sealed_act(values: Mapping[str, object]) -> Act:

@@ -18,14 +18,13 @@ from generator.document.printed import Passage
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
-from generator.pipeline.folder import names_of
 from generator.pipeline.kept_folder import KEPT, folder_files
 from generator.pipeline.known import Judgement, Known, WordsRead, judgement_on, kept, quiet_in, words_of
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
-from generator.pipeline.planned_files import PlannedFile, clashes_of, files_of, unknown_names
+from generator.pipeline.planned_files import PlannedFile, clashes_of, files_of, signed_alike, unknown_names
 from generator.pipeline.said_beside import said_beside
-from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
+from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors
 from generator.project import Files, Project, shown
@@ -33,7 +32,7 @@ from generator.remembering import OfEach
 from generator.review.approvals.called import status_words_in
 from generator.review.approvals.posing import posing, suspicious
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
-from generator.review.approvals.state import state_of
+from generator.review.approvals.state import signed_as_one, state_of
 from generator.review.printable import printable
 from generator.review.settings import strictness_of
 from generator.text import Text
@@ -224,8 +223,8 @@ def _register_in(handouts: Path) -> tuple[Register, tuple[Problem, ...]]:
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed, said: SharedWords) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     files = [each for planned in project.editions for each in files_of(planned, project.book)]
-    wanted = [each for each in files if not only or names_of(each.path) & set(only)]
-    clashes = dict.fromkeys(clashes_of(files))  # a name without {id} is the same for all conditions
+    wanted = [each for each in files if not only or each.names & set(only)]
+    clashes = dict.fromkeys((*clashes_of(files), *signed_alike(files)))  # a name without {id} is the same for all conditions
     contradicting = (*clashes, *unknown_names(only, files))
     if errors(contradicting):
         return BuildPlan(problems=(*problems, *contradicting))
@@ -286,7 +285,7 @@ class _CachedComposer:
         self._project = project
         self._signed = signed
         self._composer = Composer(project.book, project.labels, project.here, project.pictures)
-        self._subjects = Subjects(project, said)
+        self._subjects = Subjects(project, said, signed_as_one(signed.register, project.book.language, signed.day))
         self._files = files
         self._companions: tuple[Companion, ...] | None = None
         self._known: dict[tuple[object, ...], AnyComposed] = {}
@@ -313,7 +312,7 @@ class _CachedComposer:
             lang=self._project.book.language,
             condition=wanted.condition.id if wanted.condition else "",
         )
-        words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))
+        words = replace(self.of(wanted).words, name=target.name, handout=self._subjects.of(planned, wanted.condition).subject.handout)
         job: Job = form.plan(target, words, planned, self.companions)
         return job
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from generator.document.approval import SHORT
 from generator.document.needs import NEEDS, Need
 from generator.document.printing import FINISHES, FLIPS, Printing
 from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
@@ -63,6 +64,11 @@ class Entry:
     inputs: str  # of everything that was read when it was last as wanted
     printing: Printing | None  # `print` in the file
     problems: tuple[Problem, ...] = ()  # warnings of making it
+
+    @property
+    def on_each_page(self) -> str:
+        """What the foot of each page has of the digest of its words; '' where that is not known."""
+        return self.words[:SHORT]
 
     def is_as_made(self, output: Path) -> bool:
         """Return whether the file is in `output` just as it was made, and not reached through a link that leads out."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.document.approval import name_of_words
 from generator.document.target import name_of
 from generator.pipeline.folder import names_of
 from generator.problems import Problem, nearest, shortened
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from generator.content.model import Book
 
 MAX_OFFERED = 3
-CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file"}
+CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file, or be approved under the same name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,23 @@ class PlannedFile:
     path: str
     planned: PlannedEdition
     condition: Condition | None
+
+    @property
+    def names(self) -> set[str]:
+        """Return the names that --only accepts: the file's, and that of its words where they are signed apart from its handout's own."""
+        words = subject_name(self.planned, self.condition)
+        return names_of(self.path) | ({words} - {whole_name(self.planned, self.condition)})
+
+
+def whole_name(planned: PlannedEdition, condition: Condition | None) -> str:
+    """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
+    return (planned.whole or planned.handout).name(condition.id if condition else "")
+
+
+def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
+    """Return the name under which an edition's words are approved, such as leaflet-alopecia-areata-public if they are for anybody."""
+    whole = planned.whole or planned.handout
+    return name_of_words(whole.name(condition.id if condition else ""), whole.profile, planned.handout.profile)
 
 
 def files_of(planned: PlannedEdition, book: Book) -> Iterator[PlannedFile]:
@@ -57,6 +75,19 @@ def clashes_of(wanted: Iterable[PlannedFile]) -> Iterator[Problem]:
             yield _clash(each, other.planned, condition)
 
 
+def signed_alike(wanted: Iterable[PlannedFile]) -> Iterator[Problem]:
+    """Yield a Problem for each name under which the words of two handouts would be signed, as one has words for anybody besides its own."""
+    first: dict[str, PlannedFile] = {}
+    for each in wanted:
+        name, whole = subject_name(each.planned, each.condition), whole_name(each.planned, each.condition)
+        other = first.setdefault(name, each)
+        wholes = {whole, whole_name(other.planned, other.condition)}
+        if len(wholes) > 1:
+            at = each.condition.location("id") if each.condition else each.planned.tree.location(("file",))
+            message = f"the words of {' and of '.join(sorted(wholes))} would both be approved as '{name}'"
+            yield Problem("H006", message, at, "give the condition another id, or one of the two files another name")
+
+
 def _of_condition(*files: PlannedFile) -> Condition | None:
     """Return the condition of the one of two files that is called after one."""
     called_after = (each.condition for each in files if "{id}" in f"{each.planned.handout.folder}{each.planned.handout.file}")
@@ -79,7 +110,7 @@ def unknown_names(only: Collection[str], files: Sequence[PlannedFile]) -> Iterat
     """Yield a Problem for each name asked for that no file has."""
     if not only:
         return
-    known = {name for each in files for name in names_of(each.path)}
+    known = {name for each in files for name in each.names}
     stems = [name_of(each.path) for each in files]
     for name in dict.fromkeys(only):
         if name not in known:

@@ -59,12 +59,16 @@ def _why_not(entry: Entry, register: Register, day: date) -> str:
     signed = [*_signed(entry, register)]
     if not signed:
         return "which nobody has approved"
-    handout, language, acts = signed[-1].handout, signed[-1].language, register.acts
-    after = acts[acts.index(signed[-1]) + 1 :]
-    gone = (act for act in after if act.act == "withdraw" and (act.handout, act.language) == (handout, language))
+    last = {act.handout: act for act in signed}  # the words of a page may be those of the paper, which are signed under another name
+    gone = (act for each in last.values() for act in _withdrawals_since(each, register))
     if act := next(gone, None):
         return f"withdrawn on {act.day} by {act.by}: {act.reason}"
     return f"whose approval ended on {entry.review_by}" if entry.review_by and entry.review_by < day.isoformat() else ""
+
+
+def _withdrawals_since(signed: Act, register: Register) -> Iterator[Act]:
+    after = register.acts[register.acts.index(signed) + 1 :]
+    return (act for act in after if act.act == "withdraw" and (act.handout, act.language) == (signed.handout, signed.language))
 
 
 def _signed(entry: Entry, register: Register) -> Iterator[Act]:

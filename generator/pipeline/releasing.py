@@ -13,11 +13,11 @@ from generator.pipeline.clearing import PERSONAL
 from generator.pipeline.fingerprint import of_value
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.pipeline.manifest import read_manifest
+from generator.pipeline.planned_files import subject_name, whole_name
 from generator.pipeline.released import FOLDER, handout_of
 from generator.pipeline.reviewing import HandoutReview, Review, of_plan
 from generator.pipeline.signatures import keep_certificate
 from generator.pipeline.signing import SigningKey, read_signer
-from generator.pipeline.subjects import subject_name
 from generator.problems import Problem, errors
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act
@@ -141,11 +141,12 @@ def _next_version(each: HandoutReview, register: Register, made_of: str) -> str:
 
 def _made_of(each: HandoutReview, project: Project) -> str:
     """Return the digest of what an approval leaves out: the clinic's details and the look of each edition."""
-    conditions = {condition.id: condition for condition in project.book.conditions}
+    conditions = (None, *project.book.conditions)
+    name_of = subject_name if each.of.subject.whole else whole_name
     looks = [
         (planned.edition, planned.handout.sections, planned.theme, planned.paper, planned.logo, planned.template)
         for planned in project.editions
-        if each.name in {subject_name(planned, condition) for condition in (None, *conditions.values())}
+        if each.name in {name_of(planned, condition) for condition in conditions}
     ]
     return of_value((project.book.clinic, dict(project.here.lines), looks))
 

@@ -23,6 +23,10 @@ ONLY_A_PERSON = (
     "Do the pictures show what the words say, and people like your patients?",
     "Is it clear whom to turn to, and are all numbers of the help lines right?",
 )
+_READ_BY = {
+    "promotion": "What anybody may read, as on the web: it gives the class of a prescription medicine, not its name.",
+    "information": "What is handed over in a consultation. What anybody may read is signed apart.",
+}
 _STYLE = """
 :root { color-scheme: light dark; --ins: #0b6b3a; --insbg: #dff3e6; --del: #9b1c1c; --delbg: #fbe4e4; --rule: #8a8f98; }
 @media (prefers-color-scheme: dark) { :root { --ins: #8fe3b1; --insbg: #12351f; --del: #ffb1ac; --delbg: #45171a; } }
@@ -126,6 +130,8 @@ def _handout(each: HandoutReview, review: Review, shown: set[tuple[str, str]]) -
     """Yield what changed in a handout; a change that another handout on the page has too is shown once."""
     yield E.h2(each.name, id=each.name)
     reason = f": {each.state.reason}" if each.state.reason else ""
+    if words := _READ_BY.get(each.of.subject.profile):
+        yield E.p(words)
     yield E.p(f"{each.state.status}{reason}. Code {each.of.subject.words[:SHORT]}. Compared with {_since(each)}.")
     found = changes(each.pairs)
     fresh = [pair for pair in found if (pair.before, pair.now) not in shown]

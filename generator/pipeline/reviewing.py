@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,8 +12,11 @@ from typing import NamedTuple
 from generator.compose.neutral import facts, signs
 from generator.document.approval import Approval
 from generator.document.printed import digest_of
+from generator.formats import Job
+from generator.pipeline.folder import names_of
 from generator.pipeline.jobs import BuildPlan, Planner, Signed
 from generator.pipeline.kept_words import kept_script, lost_words
+from generator.pipeline.planned_files import subject_name, whole_name
 from generator.pipeline.subjects import SubjectWords
 from generator.problems import Problem, errors
 from generator.project import Project
@@ -81,6 +84,15 @@ class Review:
         return tuple(sorted({name for each in editions for name in each.own_look}))
 
     @property
+    def apart(self) -> tuple[str, ...]:
+        """The names of words of the same handouts that are signed apart, as what anybody may read is, and are not among these."""
+        here, wholes = {each.name for each in self.handouts}, {each.of.subject.whole for each in self.handouts} - {""}
+        about = (None, *self.project.book.conditions) if self.project else ()
+        editions = self.project.editions if self.project else ()
+        found = {subject_name(each, of) for each in editions for of in about if whole_name(each, of) in wholes}
+        return tuple(sorted(found - here))
+
+    @property
     def sheet(self) -> PaperSize:
         """The paper that the clinic prints on: US Letter where it makes handouts for that and none for A4."""
         widths = {each.paper.width for each in (self.project.editions if self.project else ())}
@@ -103,12 +115,15 @@ def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, 
     plan = planner.plan_for(clinic, names, on=on) if clinic else planner.plan(names, on=on)
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Review(problems=plan.problems)
-    return of_plan(plan, plan.project, plan.signed, handouts)
+    return of_plan(plan, plan.project, plan.signed, handouts, names)
 
 
-def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path) -> Review:
-    """Return what there is to read of the handouts that are wanted in a plan: pages link to others, whose words are known then too."""
-    wanted = {job.composed.handout for job in plan.jobs}
+def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path, names: Collection[str] = ()) -> Review:
+    """Return what there is to read of the handouts that are wanted in a plan: pages link to others, whose words are known then too.
+
+    A name in `names` means the words that are signed under it, though other files may have it too; of files, it means their words.
+    """
+    wanted = _meant(plan.jobs, names)
     one = partial(_reviewed, signed=signed, handouts=handouts)
     return Review(
         handouts=tuple(one(of) for of in plan.subjects if of.subject.handout in wanted),
@@ -120,10 +135,17 @@ def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path) -
     )
 
 
+def _meant(jobs: Iterable[Job], names: Collection[str]) -> set[str]:
+    planned = {job.path: job.composed.handout for job in jobs}
+    signed_so = set(planned.values()) & set(names)
+    by_file = {handout for path, handout in planned.items() if names_of(path) & (set(names) - signed_so)}
+    return (signed_so | by_file) or set(planned.values())
+
+
 def _reviewed(of: SubjectWords, signed: Signed, handouts: Path) -> HandoutReview:
     state = state_of(of.subject, signed.register, signed.day)
     since = last_approved(signed.register.until(signed.day), of.subject)
-    script = kept_script(handouts, of.subject.handout, since.words) if since and since.words else None
+    script = kept_script(handouts, since.handout, since.words) if since and since.handout and since.words else None
     before: Iterable[Sentence] = kept_sentences(script) if script else ()
     now = sentences(of.passages)
     return HandoutReview(of, state, since if script else None, pairs(tuple(before), now))

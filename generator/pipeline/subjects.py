@@ -1,7 +1,9 @@
-"""The words that are approved as one: those of a handout in all its editions, as they would be printed in any clinic.
+"""The words that are approved as one: those of a handout in all its editions of one profile, as they would be printed in any clinic.
 
 One digest covers all editions, because a person reads and signs a handout, not a size of paper. An edition that leaves something out, or
-has it in another order, counts as words of its own, whether it is made or not; editions that say the same count once.
+has it in another order, counts as words of its own, whether it is made or not; editions that say the same count once. What anybody may read
+names no prescription medicine: where a handout has such editions besides its own, each sort is signed for itself. Words of all of them that
+were signed together stay signed together, as long as they are the same and the approval stands.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
 from generator.document.approval import NEUTRAL, OF_APPROVAL
 from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in
 from generator.formats import FORMATS
+from generator.pipeline.planned_files import subject_name, whole_name
 from generator.project import PlannedEdition, Project
 from generator.remembering import Kept, kept
 from generator.review.approvals.state import Subject
@@ -108,11 +111,14 @@ SharedWords = dict[tuple[object, ...], _Said]
 
 
 class Subjects:
-    """Composes the words of handouts to be approved, each once; `shared` are those that were composed for other clinics of a group."""
+    """Composes the words of handouts to be approved, each once; `shared` are those that were composed for other clinics of a group.
 
-    def __init__(self, project: Project, shared: SharedWords | None = None) -> None:
+    `as_one` has by handout the digests of words in all its editions that were signed together.
+    """
+
+    def __init__(self, project: Project, shared: SharedWords | None = None, as_one: Mapping[str, frozenset[str]] | None = None) -> None:
         self._shared: SharedWords = {} if shared is None else shared
-        self._variant = variant(project.book, project.here)
+        self._variant, self._as_one = variant(project.book, project.here), as_one or {}
         self._labels = project.labels
         self._clinic, self._language = project.clinic, project.book.language
         self._named = project.book.clinic.product is not None
@@ -126,27 +132,50 @@ class Subjects:
     @property
     def known(self) -> tuple[SubjectWords, ...]:
         """Those composed so far, by name."""
-        return tuple(self._known[name] for name in sorted(self._known))
+        by_name = {each.subject.handout: each for each in self._known.values()}
+        return tuple(by_name[name] for name in sorted(by_name))
 
     def of(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
         """Return what is approved when an edition of a handout is."""
         name = subject_name(planned, condition)
         if name not in self._known:
-            self._known[name] = self._composed(name, planned, condition)
+            self._known[name] = self._signed_together(planned, condition) or self._composed(name, planned, condition)
         return self._known[name]
 
+    def _signed_together(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords | None:
+        """Return the words of all editions of a handout, of whatever profile, if they were signed as one."""
+        name, whole = whole_name(planned, condition), planned.whole or planned.handout
+        if name not in self._as_one or len(_profiles(whole)) < 2:
+            return None
+        one = self.together(planned, condition)
+        return one if one.subject.words in self._as_one[name] else None
+
+    def together(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        """Return the words of all editions of a handout as one, of whatever profile."""
+        name = whole_name(planned, condition)
+        return self._subject(name, self._said(name, (planned.whole or planned.handout).every_form(), condition))
+
     def _composed(self, name: str, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
-        key = (name, self._variant)
-        if key not in self._shared:
-            self._shared[key] = self._said_by(name, planned, condition)
-        said = self._shared[key]
-        self._labels.lacked.update(said.lacked)
-        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic)
+        whole, profile = planned.whole or planned.handout, planned.handout.profile
+        said = self._said(name, [form for form in whole.every_form() if form.profile == profile], condition, profile)
+        apart = (profile, whole_name(planned, condition)) if len(_profiles(whole)) > 1 else ("", "")
+        return self._subject(name, said, *apart)
+
+    def _subject(self, name: str, said: _Said, profile: str = "", whole: str = "") -> SubjectWords:
+        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic, profile, whole)
         return SubjectWords(subject, said.title, said.versions, self._details)
 
-    def _said_by(self, name: str, planned: PlannedEdition, condition: Condition | None) -> _Said:
-        whole = planned.whole or planned.handout
-        orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
+    def _said(self, name: str, forms: Iterable[Handout], condition: Condition | None, profile: str = "") -> _Said:
+        """Return what some forms of a handout say, composed once for all clinics; `profile` is theirs if they have one in common."""
+        key = (name, profile, self._variant)
+        if key not in self._shared:
+            self._shared[key] = self._said_by(name, forms, condition)
+        said = self._shared[key]
+        self._labels.lacked.update(said.lacked)
+        return said
+
+    def _said_by(self, name: str, forms: Iterable[Handout], condition: Condition | None) -> _Said:
+        orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in forms}
         versions = [self._version(form, condition) for form in orders.values()]
         versions, texts = _longest_first([(version, _text_of(version)) for version in versions])
         first = next((passage for part in versions[0] for passage in part.passages), None) if versions else None
@@ -217,6 +246,6 @@ def _own_words(book: Book) -> Iterator[Text]:
     yield from (words for words in (clinic.cost, clinic.who_treats) if words)
 
 
-def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
-    """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
-    return (planned.whole or planned.handout).name(condition.id if condition else "")
+def _profiles(whole: Handout) -> frozenset[str]:
+    """Return the profiles of a handout's editions, made or not."""
+    return frozenset(form.profile for form in whole.every_form())

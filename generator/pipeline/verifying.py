@@ -90,8 +90,8 @@ def verify_code(code: str, review: Review, clinics: OtherClinics | None = None) 
             return Verified(code, *_of_now(each, each.name))
     if clinics and (own := next((each for each in clinics.handouts() if each.of.subject.words.startswith(code)), None)):
         return Verified(code, *_in_its_clinic(own))
-    acts = review.signed.register.acts if review.signed else ()
-    if act := next((act for act in reversed(acts) if act.words and act.words.startswith(code)), None):
+    found = [act for act in reversed([*_acts(review)]) if act.words and act.words.startswith(code)]
+    if act := next((act for act in found if act.profile != "promotion"), next(iter(found), None)):  # a code is on paper, most of all
         return Verified(code, *_outdated(act.handout or "", act.words or "", review))
     return Verified(code, "unknown", "no words that are approved, or are in content.yaml now, have this code")
 

@@ -5,11 +5,12 @@ It goes by the register alone, as it can't wait until mistakes in the words are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from generator.document.approval import names_of_words
 from generator.pipeline.approving import Request, Signing, cleaned, sealed_act
 from generator.problems import Problem, errors, nearest
 from generator.project import shown
@@ -38,18 +39,23 @@ def withdrawals(request: Request, register: Register, names: Sequence[str], day:
         return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
     signed = sorted({(act.handout, act.language) for act in register.acts if act.act == "approve" and act.handout and act.language})
     wanted = [PurePath(name).name for name in names]
-    wanted = [name if any(name == handout for handout, _ in signed) else PurePath(name).stem for name in wanted]
-    if unknown := tuple(_unknown(wanted, [handout for handout, _ in signed])):
+    wanted = [name if _of(name, signed) else PurePath(name).stem for name in wanted]
+    if unknown := tuple(_unknown([name for name in wanted if not _of(name, signed)], [handout for handout, _ in signed])):
         return Signing(problems=unknown)
-    return Signing(tuple(_line(request, register, *each, day) for each in signed if each[0] in wanted))
+    gone = sorted({each for name in wanted for each in _of(name, signed)})
+    return Signing(tuple(_line(request, register, *each, day) for each in gone))
+
+
+def _of(name: str, signed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what was signed of a handout, in each language: with its own words, those of its editions for anybody."""
+    return [each for each in signed if each[0] in names_of_words(name)]
 
 
 def _unknown(wanted: Sequence[str], signed: Sequence[str]) -> Iterator[Problem]:
     for name in dict.fromkeys(wanted):
-        if name not in signed:
-            near = nearest(name, signed)
-            hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`make approvals` shows what is approved"
-            yield Problem("R004", f"nobody has signed '{cleaned(name)}', so there is nothing to take back", hint=hint)
+        near = nearest(name, signed)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`make approvals` shows what is approved"
+        yield Problem("R004", f"nobody has signed '{cleaned(name)}', so there is nothing to take back", hint=hint)
 
 
 def _line(request: Request, register: Register, handout: str, language: str, day: date) -> Act:

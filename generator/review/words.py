@@ -17,6 +17,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import name_in_path, parts_by_path, texts_by_path, texts_in_parts
 from generator.design.fonts import FontLibrary
+from generator.document.approval import name_of_words
 from generator.remembering import OfEach, OfParts
 from generator.review.approvals.acts import Role
 from generator.review.chapters import Chapter, chapters
@@ -50,11 +51,15 @@ class Words(Listed):
 
     @property
     def handouts(self) -> tuple[str, ...]:
-        """The names of the handouts that are made, each once; those about a condition have its id in them."""
+        """The names under which the words of handouts that are made are signed, each once; those about a condition have its id in them."""
         conditions = tuple(condition.id for condition in self.book.conditions)
-        wholes = (each.whole or each.handout for each in self.editions)
+        forms = ((each.whole or each.handout, each.handout.profile) for each in self.editions)
         return tuple(
-            dict.fromkeys(whole.name(about) for whole in wholes for about in (conditions if whole.about == "condition" else ("",)))
+            dict.fromkeys(
+                name_of_words(whole.name(about), whole.profile, profile)
+                for whole, profile in forms
+                for about in (conditions if whole.about == "condition" else ("",))
+            )
         )
 
     @property

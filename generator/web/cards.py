@@ -15,7 +15,7 @@ from generator.web.statuses import Status
 
 _WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
 _LETTERS = re.compile(r"[\W_]+")  # what is between the letters and digits of a code
-_OFFERED_BY_NEED = ("one-page", "fold", "send", "press")  # the needs whose button says more than a length
+_LENGTH_MATTERS = ("large-print",)  # the needs whose button says how long it is: few expect so many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: t
         own = tuple(file for file in files if file.entry.need == need and not _is_twin(file))
         if not own and need != "send":
             continue
-        hint = desk.say(f"start_hint_{need}") if need in _OFFERED_BY_NEED else own[0].length.partition(",")[0]
+        hint = own[0].length.partition(",")[0] if need in _LENGTH_MATTERS else ""
         elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
         label = desk.say(f"start_need_{need}")
-        sent = (link, subject.name_in_text) if need == "send" else ("", "")
+        sent = (link, subject.plain_name) if need == "send" else ("", "")
         state = _state(own or files)
         yield Button(f"{subject.id}-{need}", need, label, hint, name, own, *state, elsewhere, *sent, _words(need, own, desk))
 

@@ -31,9 +31,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _MANY = 8  # conditions: with more, a wall of cards is only of use folded
 _EXAMPLE = ".example"  # the top-level domain that opens nothing (RFC 2606)
 _IN_SCRIPT = (
-    *("start_find_hint", "start_find_opens", "start_find_without", "start_words_alike", "start_words_idle"),
+    *("start_find_opens", "start_find_without", "start_words_alike", "start_words_idle"),
     *("start_find_one", "start_find_many", "start_ask_first", "start_ask_nothing"),
-    *("start_ask_no_large_page", "start_ask_guide", "start_open", "start_open_what", "start_how", "start_slip_add", "start_slip_added"),
+    *("start_ask_no_large_page", "start_ask_guide", "start_open", "start_open_what", "start_slip_add", "start_slip_added"),
     *("start_slip_remove", "start_slip_remove_what", "start_slip_one", "start_slip_many", "start_note_given", "start_send_copied"),
     *("start_filter_one", "start_filter_many"),
 )

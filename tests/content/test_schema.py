@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.content.read import read_book
 from generator.content.schema import SCHEMA, book_schema, content_reference, content_schema, described, examples
 from generator.yamlsource.introspect import models_of, names
+from generator.yamlsource.reader import parse_yaml
 from tests.conftest import ROOT
 from tests.each import rows
 from tests.golden import assert_as_kept
@@ -118,6 +122,8 @@ def test_an_editor_asks_for_the_one_spelling_where_the_program_takes_several(fil
         ("  country: GB", "  country: Britain"),
         ("finding: unknown", "finding: perhaps"),
         ("      studies: 1\n", "      studies: one\n"),
+        ("  name: Your Clinic\n", f"  name: {'Your Clinic ' * 6}\n"),
+        ("  service: ", f"  service: {'A very long name of a service, ' * 4}"),
     ],
 )
 def test_both_find_the_same_mistakes(old: str, new: str, tmp_path: Path) -> None:
@@ -129,3 +135,43 @@ def test_both_find_the_same_mistakes(old: str, new: str, tmp_path: Path) -> None
     assert book is None
     assert problems
     assert list(validator().iter_errors(typed(file)))
+
+
+@cache
+def limits() -> dict[int, Any]:
+    """Return a form of words for each limit there is."""
+    values = (value for part in book_schema()["$defs"].values() for value in part.get("properties", {}).values())
+    forms = (form for value in values for form in (value, value.get("items", {}), *value.get("anyOf", ())))
+    return {form["then"]["maxLength"]: form for form in forms if "then" in form}
+
+
+def accepted(form: Any, words: str) -> bool:
+    return validator().evolve(schema={**form, "$defs": book_schema()["$defs"]}).is_valid(words)
+
+
+def test_each_limit_of_words_is_a_keyword() -> None:
+    assert {int(most) for most in re.findall(r"t most (\d+) letters and spaces", content_schema())} == limits().keys()
+    for most, form in limits().items():
+        assert accepted(form, "é" * most)
+        assert not accepted(form, "é" * (most + 1))
+        assert not accepted(form, ("Hair – {phone} " * most)[: most + 1].replace(" ", "a"))
+
+
+_PIECES = (
+    *("**", "[a](https://a.example/bcd)", "[@some-source]", "{phone}", " ", "  ", "\n", "[", "*", "]", "\\", "ab", "–"),
+    *("é", "e\u0301", "\u00ad", "\u200b", "\u00a0", "\ufb01", "\U0001f600", "بسم", "中"),
+)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_an_editor_refuses_no_words_that_the_program_takes(data: st.DataObject) -> None:
+    most = data.draw(st.sampled_from(sorted(limits())[:3]))
+    typed_ = "".join(data.draw(st.lists(st.sampled_from(_PIECES), max_size=most)))
+    file = f"clinic:\n  name: {json.dumps(typed_)}\n".encode()
+    tree, problems = parse_yaml(file, "content.yaml")
+    if problems or tree is None:
+        return
+    words = tree.at(("clinic", "name"))  # as the reader of files has it
+    if words and len(parse_inline(str(words)).plain) in range(1, most + 1):
+        assert accepted(limits()[most], typed_)

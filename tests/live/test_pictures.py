@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.live.pictures import Pictures, changed_page
+from generator.live.pictures import Pictures, changed_page, leaves_of
 
 pytestmark = pytest.mark.covered
 
@@ -31,14 +31,20 @@ def changed(page: Words, *indices: int) -> Words:
     return tuple((x, y, "Something else" if n in indices else text) for n, (x, y, text) in enumerate(page))
 
 
+def page_of(old: bytes, new: bytes, *codes: str, in_words: bool = False) -> Pictures | None:
+    now = leaves_of("a.pdf", new)
+    assert now
+    return changed_page(leaves_of("a.pdf", old), now, codes, in_words=in_words)
+
+
 def shown(old: bytes, new: bytes) -> Pictures:
-    found = changed_page(old, new)
+    found = page_of(old, new)
     assert found
     return found
 
 
 def test_nothing_is_shown_where_nothing_looks_different() -> None:
-    assert changed_page(pdf(PAGE, PAGE), pdf(PAGE, PAGE)) is None
+    assert page_of(pdf(PAGE, PAGE), pdf(PAGE, PAGE)) is None
 
 
 def test_the_first_page_that_changed_is_shown_with_its_places() -> None:
@@ -78,3 +84,27 @@ def test_another_size_of_paper_is_one_place() -> None:
     canvas.drawString(60, 700, "The first line")
     canvas.save()
     assert shown(pdf(PAGE), out.getvalue()).places == 1
+
+
+def footed(code: str, *pages: Words) -> bytes:
+    return pdf(*((*page, (60, 30, f"HL-1 · {code}")) for page in pages))
+
+
+def test_the_code_at_the_foot_of_each_page_is_no_change() -> None:
+    before, after = footed("a1b2c3", PAGE, PAGE), footed("d4e5f6", PAGE, changed(PAGE, 1))
+    for in_words in (True, False):
+        found = page_of(before, after, "a1b2c3", "d4e5f6", in_words=in_words)
+        assert found
+        assert (found.page, found.places) == (2, 1)
+
+
+def test_pages_that_say_the_same_are_passed_over_where_words_are_asked_for() -> None:
+    moved = tuple((x + 9, y, text) for x, y, text in PAGE)
+    assert page_of(pdf(PAGE), pdf(moved), in_words=True) is None
+    assert page_of(pdf(PAGE), pdf(moved)) is not None
+
+
+def test_a_file_that_cannot_be_drawn_has_no_pages() -> None:
+    assert leaves_of("a.pdf", b"no PDF") is None
+    assert leaves_of("a.pptx", b"no slides") is None
+    assert leaves_of("index.html", b"<p>") is None

@@ -20,6 +20,7 @@ from generator.pipeline.jobs import make_plan
 from generator.pipeline.kept_words import kept_script
 from generator.pipeline.releasing import release
 from generator.pipeline.reviewing import review
+from generator.pipeline.subjects import Subjects
 from generator.problems import errors
 from generator.review.alignment import changes
 from generator.review.approvals.register import read_register
@@ -342,3 +343,100 @@ def test_approved_and_draft_differ_in_the_state_and_the_names_alone(clinic: Clin
         "Nobody but a test",
         f"HL-11 · Version 1.0 · {clinic.one().state.code}",
     ]
+
+
+def states(clinic: Clinic, *only: str, on: date = DAY) -> dict[str, tuple[str, str]]:
+    return {each.name: (each.state.status, each.state.version) for each in clinic.review(*only, on=on).handouts if "aftercare" in each.name}
+
+
+def shorten_the_page(clinic: Clinic) -> None:
+    """Have a page that says less than the paper, so that its words have another digest."""
+    clinic.go_online()
+    clinic.change("handouts/aftercare.yaml", "file: index}", "file: index, sections: [masthead, care]}")
+
+
+def digests() -> dict[str, str]:
+    """Return the digests that files of the aftercare sheet bear, by their names."""
+    jobs = make_plan(PLACES.content, PLACES.handouts, on=DAY).jobs
+    return {job.path: job.composed.digest for job in jobs if "aftercare" in job.path}
+
+
+def test_what_anybody_may_read_is_approved_apart_from_what_is_handed_over(clinic: Clinic) -> None:
+    shorten_the_page(clinic)
+    by_file = digests()
+    assert sorted(by_file) == ["en/aftercare.pdf", "web/aftercare/aftercare-sheet.epub", "web/aftercare/index.html"]
+    assert by_file["web/aftercare/index.html"] == by_file["web/aftercare/aftercare-sheet.epub"] != by_file["en/aftercare.pdf"]
+    clinic.approve("aftercare")
+    assert clinic.review("aftercare").apart == ("aftercare-public",)
+    assert states(clinic) == {"aftercare": ("approved", "1.0"), "aftercare-public": ("draft", "")}
+    clinic.withdraw("aftercare", "A dose was wrong")
+    clinic.approve("aftercare-public")
+    assert states(clinic) == {"aftercare": ("withdrawn", ""), "aftercare-public": ("approved", "1.0")}
+
+
+def test_both_are_approved_in_one_sitting_under_one_number(clinic: Clinic) -> None:
+    shorten_the_page(clinic)
+    clinic.approve("aftercare", "aftercare-public")
+    assert states(clinic) == {"aftercare": ("approved", "1.0"), "aftercare-public": ("approved", "1.0")}
+    assert clinic.review("aftercare", "aftercare-public").apart == ()
+    clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
+    assert states(clinic) == {"aftercare": ("changed", ""), "aftercare-public": ("changed", "")}
+    clinic.approve("aftercare")
+    clinic.approve("aftercare-public")
+    assert states(clinic) == {"aftercare": ("approved", "2.0"), "aftercare-public": ("approved", "2.0")}
+
+
+def test_who_takes_a_handout_back_means_its_pages_too(clinic: Clinic) -> None:
+    shorten_the_page(clinic)
+    clinic.approve("aftercare", "aftercare-public")
+    clinic.withdraw("aftercare-public", "The page was wrong")
+    assert states(clinic) == {"aftercare": ("approved", "1.0"), "aftercare-public": ("withdrawn", "")}
+    clinic.approve("aftercare-public")
+    clinic.withdraw("aftercare", "A dose was wrong")
+    assert {status for status, _ in states(clinic).values()} == {"withdrawn"}
+
+
+def sign_as_one(clinic: Clinic) -> str:
+    """Have everybody sign all editions together, as it was done once, and return the digest."""
+    review_ = clinic.review("aftercare")
+    assert review_.project
+    (planned,) = (each for each in review_.project.editions if each.kind == "aftercare" and not each.edition)
+    one = Subjects(review_.project).together(planned, None)
+    old = replace(review_, handouts=(replace(review_.handouts[0], of=one),))
+    for request in (AUTHOR, CLINICIAN, PATIENTS):
+        assert write(PLACES.handouts, approvals(request, old)) == ()
+    return one.subject.words
+
+
+def test_an_approval_of_all_editions_together_holds_as_long_as_the_words_do(clinic: Clinic) -> None:
+    shorten_the_page(clinic)
+    words_ = sign_as_one(clinic)
+    assert states(clinic) == {"aftercare": ("approved", "1.0")}
+    assert set(digests().values()) == {words_}
+    assert clinic.review("aftercare").apart == ()
+    clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
+    assert states(clinic) == {"aftercare": ("changed", ""), "aftercare-public": ("changed", "")}
+    assert [each.since and each.since.version for each in clinic.review("aftercare", "aftercare-public").handouts] == ["1.0", "1.0"]
+    clinic.approve("aftercare")
+    assert states(clinic) == {"aftercare": ("approved", "2.0"), "aftercare-public": ("changed", "")}
+
+
+def test_an_approval_of_all_editions_together_is_taken_back_for_all(clinic: Clinic) -> None:
+    shorten_the_page(clinic)
+    sign_as_one(clinic)
+    clinic.withdraw("aftercare", "A dose was wrong")
+    assert states(clinic) == {"aftercare": ("withdrawn", ""), "aftercare-public": ("withdrawn", "")}
+    clinic.approve("aftercare")
+    assert states(clinic) == {"aftercare": ("approved", "2.0"), "aftercare-public": ("withdrawn", "")}
+
+
+def test_no_two_handouts_are_approved_under_one_name(clinic: Clinic) -> None:
+    clinic.go_online()
+    plan = (clinic.folder / "handouts/aftercare.yaml").read_text("utf-8").partition("editions:")[0]
+    other = plan.replace("file: aftercare", "file: aftercare-public").replace("HL-11", "HL-77")
+    (clinic.folder / "handouts/other.yaml").write_text(other, "utf-8")
+    (problem,) = errors(make_plan(PLACES.content, PLACES.handouts, on=DAY).problems)
+    assert (problem.code, problem.message) == (
+        "H006",
+        "the words of aftercare and of aftercare-public would both be approved as 'aftercare-public'",
+    )

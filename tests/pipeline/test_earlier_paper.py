@@ -23,6 +23,7 @@ WEB = """\
   web: {format: html, need: send, profile: promotion, folder: web/aftercare, file: index}
   web-status: {like: web, format: json, file: status}
 """
+BOTH = ("aftercare", "aftercare-public")
 PAGE, STATUS = Path("output/web/aftercare/index.html"), Path("output/web/aftercare/status.json")
 
 
@@ -32,7 +33,7 @@ def clinic(tmp_path: Path) -> Iterator[Clinic]:
     for clinic in clinic_in(tmp_path):
         plan = tmp_path / "handouts/aftercare.yaml"
         plan.write_text(plan.read_text("utf-8") + f"editions:\n{WEB}", "utf-8")
-        clinic.approve()
+        clinic.approve(*BOTH)
         yield clinic
 
 
@@ -67,7 +68,7 @@ def test_a_first_version_knows_no_other_paper() -> None:
 def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None:
     before = clinic.one().of.subject.words
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
-    clinic.approve(on=LATER)
+    clinic.approve(*BOTH, on=LATER)
     mark = f"1.0-{before[:8]}"
     assert earlier(LATER) == (
         {
@@ -85,7 +86,7 @@ def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None
 def test_words_that_nobody_has_approved_yet_put_no_paper_out_of_use(clinic: Clinic) -> None:
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
     assert earlier(LATER) == ({}, [])
-    clinic.approve(on=LATER)
+    clinic.approve(*BOTH, on=LATER)
     clinic.change("content.yaml", "for two days.", "for three days.")
     told, status = earlier(LATEST)
     assert (told, [line["status"] for line in status]) == ({}, ["superseded"])
@@ -96,14 +97,14 @@ def test_words_that_nobody_has_approved_yet_put_no_paper_out_of_use(clinic: Clin
 def test_with_much_that_is_new_the_page_is_to_be_read(clinic: Clinic) -> None:
     lines = "".join(f"\n      - Rest number {n}." for n in range(MOST_TOLD + 1))
     clinic.change("content.yaml", "\n      - Rest.", lines)
-    clinic.approve(on=LATER)
+    clinic.approve(*BOTH, on=LATER)
     (words,) = earlier(LATER)[0].values()
     assert words[1:] == ["Much has changed since then. Please read this page in full."]
 
 
 def test_without_the_words_of_that_time_nothing_is_said_of_them(clinic: Clinic) -> None:
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
-    clinic.approve(on=LATER)
+    clinic.approve(*BOTH, on=LATER)
     assert len(earlier(LATER)[0].popitem()[1]) == 4
     for file in (clinic.folder / "handouts/approved").iterdir():
         file.unlink()
@@ -118,5 +119,21 @@ def test_withdrawn_paper_is_told_so(clinic: Clinic) -> None:
         "Your paper is version 1.0, which we have withdrawn. Please do not go by it. Ask us if you have questions."
     ]
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
-    clinic.approve(on=LATEST)
+    clinic.approve(*BOTH, on=LATEST)
     assert [(line["version"], line["status"]) for line in earlier(LATEST)[1]] == [("1.0", "withdrawn")]
+
+
+def test_a_page_whose_own_words_are_as_they_were_says_that_the_paper_has_changed(clinic: Clinic) -> None:
+    plan = clinic.folder / "handouts/aftercare.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("file: index}", "file: index, sections: [masthead, care]}"), "utf-8")
+    clinic.approve(*BOTH)
+    page = clinic.one("aftercare-public").state
+    clinic.change("content.yaml", "We sell {treatment}.", "We sell {treatment}, and earn by it.")
+    clinic.approve("aftercare", on=LATER)
+    paper = clinic.one(on=LATER).state
+    clinic.change("content.yaml", ", and earn by it.", " and earn by it.")
+    clinic.approve("aftercare", on=LATEST)
+    assert clinic.one("aftercare-public", on=LATEST).state.mark == page.mark
+    assert (paper.version, page.version, clinic.one(on=LATEST).state.version) == ("2.0", "2.0", "3.0")
+    words = earlier(LATEST)[0][paper.mark]
+    assert words[0] == "Some words have changed since your paper was printed. Please use this page, and put the paper away."

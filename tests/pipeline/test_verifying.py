@@ -35,7 +35,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
     """Lay out a clinic that has made a sheet and a deck of words that are approved."""
     for clinic in clinic_in(tmp_path_factory.mktemp("clinic")):
         clinic.go_online()
-        clinic.approve("aftercare", "clinic-deck")
+        clinic.approve("aftercare", "aftercare-public", "clinic-deck")
         made = build(PLACES, Watching(), only=["aftercare", "clinic-deck", "aftercare-sheet"], processes=1, on=DAY)
         assert [each.path for each in made.files] == [str(file.relative_to("output")) for file in (SHEET, DECK, BOOK, PAGE)]
         yield clinic
@@ -66,9 +66,9 @@ def test_any_byte_that_changes_breaks_the_seal() -> None:
 
 def test_what_is_in_force_is_current_under_any_name(clinic: Clinic) -> None:
     Path("renamed.bin").write_bytes(SHEET.read_bytes())
-    for file in (SHEET, PAGE, BOOK, Path("renamed.bin")):
+    for file, name in ((SHEET, "aftercare"), (PAGE, "aftercare-public"), (BOOK, "aftercare-public"), (Path("renamed.bin"), "aftercare")):
         people = "Test Writer, Writer of tests and Test Doctor, Doctor of tests, Test 1"
-        assert verdict(clinic, file) == ("current", f"aftercare is approved as version 1.0 by {people}, until 2027-05-03")
+        assert verdict(clinic, file) == ("current", f"{name} is approved as version 1.0 by {people}, until 2027-05-03")
     assert verdict(clinic, DECK)[0] == "current"
     code = clinic.one().of.subject.words[:6]
     assert verify_code(code.upper(), clinic.review()).verdict == "current"
@@ -133,13 +133,16 @@ def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -
     assert verify_code(code, clinic.review(on=late)) == Verified(code, "expired", why)
     clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
     why = "aftercare: version 1.0, approved on 2026-11-29; the words have changed since and are not approved yet"
-    assert {verdict(clinic, file) for file in (SHEET, PAGE, BOOK)} == {("older", why)}
+    assert verdict(clinic, SHEET) == ("older", why)
+    assert {verdict(clinic, file) for file in (PAGE, BOOK)} == {("older", why.replace("aftercare", "aftercare-public"))}
     assert verify_code(code, clinic.review()).why == why
     clinic.approve(on=date(2026, 12, 1))
     assert verdict(clinic, SHEET, on=date(2026, 12, 1))[1].endswith("other words were approved on 2026-12-01")
     clinic.withdraw("aftercare", "A dose was wrong", on=date(2026, 12, 2))
-    gone = ("withdrawn", "aftercare: withdrawn on 2026-12-02 by Test Doctor: A dose was wrong")
-    assert {verdict(clinic, file, on=date(2026, 12, 2)) for file in (SHEET, PAGE, BOOK)} == {gone}
+    why = "aftercare: withdrawn on 2026-12-02 by Test Doctor: A dose was wrong"
+    assert verdict(clinic, SHEET, on=date(2026, 12, 2)) == ("withdrawn", why)
+    on_the_web = {verdict(clinic, file, on=date(2026, 12, 2)) for file in (PAGE, BOOK)}
+    assert on_the_web == {("withdrawn", why.replace("aftercare", "aftercare-public"))}
     assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "withdrawn"
 
 

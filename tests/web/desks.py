@@ -69,9 +69,13 @@ def _write(folder: Path) -> None:
         status = STATUSES[conditions.index(entry.condition)] if entry.condition else "approved"
         return replace(entry, status=status, inputs="old" if entry.handout == "guide" else NOW)
 
+    def approved(entry: Entry) -> Entry:
+        return replace(entry, status="approved", review_by="2027-05-30", approved_by="Dr A. Test, dermatologist")
+
     situations = {
         "usual": usual,
         "mixed": changed(usual, with_status),
+        "approved": changed(usual, approved),
         "stopped": replace(usual, problems=(COLON,)),
     }
     for name, listed in situations.items():

@@ -52,6 +52,12 @@ def panel(page: Page, need: str, about: str = PATCHY) -> str:
     return f"#p-{about}-{need}"
 
 
+def ask(page: Page) -> None:
+    """Open the three questions."""
+    if not page.is_visible("#a1"):
+        page.click(".ask summary")
+
+
 @needs_axe
 @pytest.mark.parametrize(
     "screen", [screen if screen.name in ALWAYS else pytest.param(screen, marks=pytest.mark.sweep) for screen in SCREENS], ids=str
@@ -75,6 +81,7 @@ def test_what_opens_is_accessible_too(need: str, mixed: Opened) -> None:
 @pytest.mark.sweep
 def test_the_answer_and_the_slip_are_accessible(mixed: Opened) -> None:
     mixed.on(SCREENS[0])
+    ask(mixed.page)
     mixed.page.select_option("#a1", PATCHY)
     mixed.page.click("#answer [data-slip]")
     mixed.page.evaluate("scrollTo(0, document.body.scrollHeight)")  # where the bar with the slip covers nothing
@@ -126,15 +133,72 @@ def test_large_print_on_patchy_hair_loss_is_a_few_keys_away(usual: Opened) -> No
     assert len("/patchy large") + len(["Enter", "Enter"]) <= MOST_KEYS
 
 
-def test_large_print_on_patchy_hair_loss_is_two_clicks_and_few_words_away(usual: Opened) -> None:
+@pytest.fixture(params=["usual", "approved"])
+def either(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Opened]:
+    """Open the page of drafts, and that of handouts that somebody has approved."""
+    with opened(browser, pages() / request.param / START) as shown:
+        shown.page.set_viewport_size({"width": 1280, "height": 900})
+        yield shown
+
+
+def words_up_to(page: Page, within: str, last: str) -> list[str]:
+    """Return all words that are seen in one element from its beginning to the end of another one, with what a field suggests."""
+    return " ".join(page.evaluate(_SEEN, [within, last])).split()
+
+
+_SEEN = """([within, last]) => {
+  const end = document.querySelector(last), found = [];
+  const walk = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!end.contains(node) && end.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) break;
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const seen = element.checkVisibility({ visibilityProperty: true }) && !element.closest(".vh, script, style, .skip, svg");
+    if (seen && node.nodeType === Node.TEXT_NODE) found.push(node.data);
+    else if (seen && node.placeholder && !node.value) found.push(node.placeholder);
+  }
+  return found;
+}"""
+
+
+def test_whoever_reads_all_that_stands_before_it_finds_large_print_in_few_words(either: Opened) -> None:
+    page = either.page
+    read = words_up_to(page, "body", "#qh")
+    page.keyboard.press("/")
+    page.keyboard.type("patchy large")
+    read += page.inner_text("#qh").split()
+    page.keyboard.press("Enter")
+    shown = f"#p-{PATCHY}-large-print"
+    read += words_up_to(page, shown, f"{shown} .go")
+    assert read[-1] == "Open"
+    assert "edge" in read  # how to print it stands before the button
+    assert len(read) <= MOST_WORDS, read
+
+
+def test_by_mouse_it_is_two_clicks_and_few_words_to_the_button_of_the_card(either: Opened) -> None:
+    page = either.page
+    button = f"[popovertarget=p-{PATCHY}-large-print]"
+    read = words_up_to(page, "body", button)
+    page.click(button)
+    page.click(f"#p-{PATCHY}-large-print .go", trial=True)
+    assert page.get_attribute(f"#p-{PATCHY}-large-print .go", "href") == f"en/large-print/leaflet-{PATCHY}-large-print.pdf"
+    assert read[-4:-2] == ["Large", "print"]
+    assert len(read) <= MOST_WORDS, read
+
+
+def test_how_to_print_a_file_stands_before_the_button_that_opens_it_and_is_read_with_it(usual: Opened) -> None:
     page = usual.page
-    page.add_style_tag(content=".vh{display:none}")  # what is only spoken
-    before = page.eval_on_selector_all(f"#c-{PATCHY} .chd, #c-{PATCHY} .need", "all => all.map(each => each.innerText)")
-    read = before[: before.index(next(words for words in before if "Large print" in words)) + 1]
-    shown = panel(page, "large-print")
-    read.append(page.inner_text(shown))
-    assert page.get_attribute(f"{shown} .go", "href") == f"en/large-print/leaflet-{PATCHY}-large-print.pdf"
-    assert len(" ".join(read).split()) <= MOST_WORDS
+    order = """all => all.map(file => {
+      const steps = file.querySelector(".steps"), open = file.querySelector(".go");
+      const below = open.getBoundingClientRect().top >= steps.getBoundingClientRect().bottom;
+      const follows = !!(steps.compareDocumentPosition(open) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return [below, follows, open.getAttribute("aria-describedby") === steps.id, !!steps.innerText.trim()];
+    })"""
+    for need in NEEDS:
+        shown = panel(page, need)
+        found = page.eval_on_selector_all(f"{shown} .file", order)
+        assert found, need
+        assert all(all(each) for each in found), (need, found)
+        page.keyboard.press("Escape")
 
 
 def test_every_button_opens_its_panel_which_says_what_to_do_and_closes_by_escape(usual: Opened) -> None:
@@ -259,21 +323,25 @@ def test_enter_opens_nothing_while_several_types_fit(usual: Opened) -> None:
     ],
 )
 def test_three_answers_name_one_file(sight: str, much: str, path: str, usual: Opened) -> None:
+    ask(usual.page)
     usual.page.select_option("#a1", PATCHY)
     usual.page.check(f"[name=sight][value={sight}]")
     usual.page.check(f"[name=much][value={much}]")
     assert usual.page.get_attribute("#answer .go", "href") == path
-    usual.page.click("#answer button >> text=How to print")
-    assert usual.page.is_visible(f".panel:popover-open .go[href='{path}']")
-    usual.page.keyboard.press("Escape")
+    steps, button = (usual.page.locator(f"#answer {part}").bounding_box() for part in (".steps", ".go"))
+    assert steps
+    assert button
+    assert steps["y"] + steps["height"] <= button["y"]
 
 
 def test_who_does_not_know_the_type_yet_gets_the_guide(usual: Opened) -> None:
+    ask(usual.page)
     usual.page.select_option("#a1", "?")
     assert usual.page.get_attribute("#answer .go", "href") == "en/treatment-guide.pdf"
 
 
 def test_the_answer_says_if_a_handout_must_not_be_given(mixed: Opened) -> None:
+    ask(mixed.page)
     mixed.page.select_option("#a1", "telogen-effluvium")
     assert "Do not give this." in mixed.page.inner_text("#answer")
 

@@ -40,6 +40,10 @@ class EarlierPaper:
     much: bool = False
     less: bool = False
 
+    def before(self, version: str) -> bool:
+        """Return whether its version is lower than a page's: words of the page that are signed apart may have kept theirs."""
+        return bool(version) and tuple(map(int, self.version.split("."))) < tuple(map(int, version.split(".")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageJob(Target):

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.document.approval import mark_of
 from generator.document.binding import bound
 from generator.document.blocks import Document
 from generator.document.direction import direction
@@ -29,7 +30,7 @@ def render_page(job: PageJob) -> Rendered:
     document = bound(job.document)
     presenter = presenter_of(document, job.theme, job.logo)
     sections = drawn(presenter)
-    said = words_around(document)
+    said, drafts = words_around(document), drafts_of(job)
     page = (
         environment()
         .get_template("page.html")
@@ -45,7 +46,8 @@ def render_page(job: PageJob) -> Rendered:
             direction=direction(document.lang),
             fields=any("<input" in section for section in sections),
             links=job.links,
-            marks=job.marks,
+            marks=tuple(mark for mark in job.marks if mark not in drafts),
+            drafts=tuple(mark for mark in drafts if mark not in {each.mark for each in job.earlier}),
             earlier=job.earlier,
             style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))), _foot(document))),  # our own rules
             script=Markup(script()),  # our own
@@ -53,6 +55,13 @@ def render_page(job: PageJob) -> Rendered:
         )
     )
     return Rendered(page.encode("utf-8"), 1)
+
+
+def drafts_of(job: PageJob) -> tuple[str, ...]:
+    """Return the marks of paper that was printed before anybody had approved its words, with those of today; none on a page of a draft."""
+    if not job.document.version:
+        return ()
+    return tuple(sorted({mark_of("", mark.rpartition("-")[2]) for mark in job.marks}))
 
 
 def _foot(document: Document) -> str:

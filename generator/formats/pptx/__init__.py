@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from generator.formats.format import Companions, Format
+from generator.formats.format import Companions, Format, Leaves
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.length import Length, foreseen, within
 from generator.problems import Problem
@@ -109,6 +109,12 @@ def _load(jobs: Sequence[DeckJob]) -> None:
     render.load((job.deck, job.theme, job.logo) for job in jobs if not job.template)
 
 
+def _leaves(data: bytes) -> Leaves:
+    from generator.formats.pptx.checks.drawn import DrawnSlides
+
+    return DrawnSlides(data)
+
+
 _KEYS = ("slides", "template")
 _DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_talk)
 _LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_loop)
@@ -123,6 +129,7 @@ DECK = Format(
     load=_load,
     foresee=_foresee,
     template_words=_template_words,
+    leaves=_leaves,
     need="show",
 )
 LOOP = replace(DECK, compose=_compose_loop, media_type=f"{_OFFICE}.slideshow", needs=_LOOP_NEEDS)

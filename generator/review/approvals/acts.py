@@ -46,7 +46,8 @@ NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
 class Act(Located):
     """What one person did on one day. `what` they are, or for patients what they read; `facts` are the clinic's own at that time.
 
-    `clinic` is the id of one with a file of its own, whose facts were signed, or in whose words.
+    `clinic` is the id of one with a file of its own, whose facts were signed, or in whose words. `profile` is that of the words, in a
+    handout that has words of two profiles; without it, they are those of all its editions together, as long as they are signed as one.
     `found` is what the rules said then. A clearance has the key path of its sentence, and the first 16 digits of its SHA-256.
     """
 
@@ -57,6 +58,7 @@ class Act(Located):
     clinic: OneLine | None = None
     handout: Id | None = None
     language: OneLine | None = None
+    profile: Literal["information", "promotion"] | None = None
     role: Role | None = Field(default=None, alias="as")
     by: OneLine | None = None
     what: OneLine | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from generator.document.approval import Approval, Status
+from generator.document.approval import Approval, Status, names_of_words
 from generator.review.approvals.persons import person_of, same_person
 from generator.review.approvals.register import Register
 
@@ -25,9 +25,10 @@ _MISSING: dict[Role, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is approved as one: a handout in one language, in all its editions. `words` and `facts` are digests.
+    """What is approved as one: a handout in one language, in all its editions of one profile. `words` and `facts` are digests.
 
     `named` says whether the clinic has named its product. `clinic` is the id of one with a file of its own, '' for that of content.yaml.
+    `profile` is that of the words, and `whole` the handout's own name, where it has words of another profile too; else both are ''.
     """
 
     handout: str
@@ -36,6 +37,8 @@ class Subject:
     facts: str
     named: bool
     clinic: str = ""
+    profile: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,22 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
 
 def signed_by(subject: Subject, register: Register, day: date) -> frozenset[Role]:
     """Return the roles in which somebody has signed these words for longer than this day, since the handout was last withdrawn."""
-    acts = [act for act in register.until(day).acts if (act.handout, act.language) == (subject.handout, subject.language)]
-    withdrawn = max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
-    return frozenset(role for role, act in _signed(acts[withdrawn + 1 :], subject.words).items() if end_of(act) > day)
+    acts = _own(register.until(day), subject)
+    since = acts[_last_withdrawal(acts) + 1 :]
+    return frozenset(role for role, act in _signed(since, subject.words).items() if end_of(act) > day)
+
+
+def signed_as_one(register: Register, language: str, day: date) -> Mapping[str, frozenset[str]]:
+    """Return by handout the digests of words of all its editions together that somebody has signed as one, and that were not withdrawn."""
+    found: dict[str, frozenset[str]] = {}
+    for act in register.until(day).acts:
+        if act.language != language or act.handout is None:
+            continue
+        if act.act == "withdraw":
+            found.pop(act.handout, None)
+        elif act.act == "approve" and act.words and act.profile is None:
+            found[act.handout] = found.get(act.handout, frozenset()) | {act.words}
+    return found
 
 
 def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[Role, frozenset[str]]:
@@ -87,9 +103,10 @@ def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[Ro
         if act.language != language or act.handout is None:
             continue
         if act.act == "withdraw":
-            holding |= {key: False for key in holding if key[0] == act.handout}
+            holding |= {key: False for key in holding if key[0] in names_of_words(act.handout)}
         elif act.act == "approve" and act.role:
-            holding[act.handout, act.role] = holding.get((act.handout, act.role), False) or end_of(act) >= day
+            for name in (act.handout,) if act.profile else names_of_words(act.handout):  # without a profile: all its editions
+                holding[name, act.role] = holding.get((name, act.role), False) or end_of(act) >= day
     return {role: frozenset(handout for (handout, of), holds in holding.items() if of == role and holds) for role in _MISSING}
 
 
@@ -111,11 +128,24 @@ def end_of(act: Act) -> date:
     return min(act.until or longest, longest)
 
 
-def last_version(register: Register, subject: Subject) -> tuple[str, str]:
-    """Return the highest version of a handout so far and the digest of its words; ('', '') before the first."""
-    own = [act for act in _own(register, subject) if act.version and act.words]
-    last = max(own, key=lambda act: numbers_of(act.version or "0.0"), default=None)
-    return (last.version or "", last.words or "") if last else ("", "")
+def version_to_sign(register: Register, subject: Subject) -> str:
+    """Return the version of an approval: the same words keep theirs, other words get the next whole number.
+
+    Words of two profiles of one handout have the same number if they are signed one after the other, so that a page and the paper that
+    leads to it say the same.
+    """
+    own = _latest(_own(register, subject))
+    if own and own.words == subject.words:
+        return own.version or ""
+    names = names_of_words(subject.whole or subject.handout)
+    other = _latest(act for act in register.acts if act.language == subject.language and act.handout in names)
+    last, of_others = (numbers_of((act and act.version) or "0.0")[0] for act in (own, other))
+    return f"{of_others if of_others > last else last + 1}.0"
+
+
+def _latest(acts: Iterable[Act]) -> Act | None:
+    """Return the act with the highest version."""
+    return max((act for act in acts if act.version and act.words), key=lambda act: numbers_of(act.version or "0.0"), default=None)
 
 
 def numbers_of(version: str) -> tuple[int, int]:
@@ -125,7 +155,13 @@ def numbers_of(version: str) -> tuple[int, int]:
 
 
 def _own(register: Register, subject: Subject) -> list[Act]:
-    return [act for act in register.acts if (act.handout, act.language) == (subject.handout, subject.language)]
+    """Return the acts about a subject. One that names no profile is about the whole handout: all its editions, signed or taken back."""
+    return [act for act in register.acts if act.language == subject.language and _is_about(act, subject)]
+
+
+def _is_about(act: Act, subject: Subject) -> bool:
+    of_whole = act.handout == subject.whole and act.profile is None and act.act in ("approve", "withdraw")
+    return act.handout == subject.handout or (bool(subject.whole) and of_whole)
 
 
 def _last_withdrawal(acts: Iterable[Act]) -> int:

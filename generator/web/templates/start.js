@@ -84,7 +84,7 @@
     one("#none").hidden = shown > 0;
     next = asked.length && shown === 1 ? hot[0] || one(".card:not([hidden]) .need") : null; // which of several is meant is not for us to say
     const what = next ? next.innerText.split(/[\n,]+/).map((each) => each.trim()).filter(Boolean).join(", ") : "";
-    const outcome = !asked.length ? words.start_find_hint : what ? say("start_find_opens", { what }) : count("start_find", shown);
+    const outcome = !asked.length ? "" : what ? say("start_find_opens", { what }) : count("start_find", shown);
     hint.textContent = shown && lost.length ? `${say("start_find_without", { words: lost.join(" ") })} ${outcome}` : outcome;
   };
   query.addEventListener("input", search);
@@ -111,7 +111,7 @@
   });
 
   // Three questions, one file.
-  const ask = one(".ask");
+  const ask = one(".ask form");
   const answer = one("#answer");
   const fits = (file, about, need) => (about === "?" ? file.handout === "guide" : file.about === about) && file.need === need && own(file);
   const chosen = (about, needs) => needs.map((need) => files.find((file) => fits(file, about, need))).find(Boolean);
@@ -129,11 +129,11 @@
     const why = file.advice ? file.advice : unknown ? words.start_ask_guide : large && short ? words.start_ask_no_large_page : "";
     const name = unknown ? file.name : `${one("#a1").selectedOptions[0].text.split(" (")[0]}: ${file.name}`;
     const open = make("a", { className: "go", href: file.path, target: "_blank" }, words.start_open, make("span", { className: "vh", textContent: ` ${say("start_open_what", { what: name })}` }));
-    const how = make("button", { type: "button", className: "plain", textContent: words.start_how });
-    how.addEventListener("click", () => one(`.panel:has(.go[href="${CSS.escape(file.path)}"])`).showPopover({ source: how }));
+    const steps = one(".steps", own(file).closest(".file")).cloneNode(true);
+    steps.removeAttribute("id");
     const add = make("button", { type: "button", className: "plain" }, make("span", { textContent: words.start_slip_add }));
     add.dataset.slip = file.path;
-    return answer.replaceChildren(make("p", {}, make("b", { textContent: name }), ` ${file.length}. ${why}`), make("p", { className: "row" }, open, how, add));
+    return answer.replaceChildren(make("p", {}, make("b", { textContent: name }), ` ${file.length}. ${why}`), steps, make("p", { className: "row" }, open, add));
   };
   ask.addEventListener("change", pick);
 

@@ -105,7 +105,7 @@ def test_neither_does_anybody_on_our_own_pages(large_letters: Browser, tmp_path:
     [
         ("#1.9-0123abcd", "paper_older"),
         ("#2.0-99999999", "paper_changed"),
-        ("#draft-0123abcd", "paper_changed"),
+        ("#draft-0123abcd", "paper_draft"),
         ("#10.0-0123abcd", "paper_newer"),
         (f"#{MARK}", "paper_same"),
         (f"#{EARLIER}", "paper_older\n\npaper_news\n\nIt is not known.\nAsk us.\n\npaper_less"),

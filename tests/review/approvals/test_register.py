@@ -71,7 +71,7 @@ def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
 
 @rows("name", [name for name in Act.model_fields if name != "seal"])
 def test_the_seal_is_over_all_that_a_line_says(name: str) -> None:
-    whole = act(clinic="leeds", registration="Test 1",
+    whole = act(clinic="leeds", profile="promotion", registration="Test 1",
                 read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
                 cleared="d", made_of="e" * 64, status="draft", called="Borrador")  # fmt: skip
     assert getattr(whole, name) is not None

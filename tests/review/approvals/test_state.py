@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.document.approval import Approval
+from generator.document.approval import Approval, names_of_words
 from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
-from generator.review.approvals.state import Subject, former_versions, last_version, signed_handouts, state_of
+from generator.review.approvals.state import Subject, former_versions, signed_handouts, state_of, version_to_sign
 from tests.review.approvals.test_register import act
 
 SUBJECT = Subject("aftercare", "en", "a" * 64, "b" * 64, named=True)
@@ -53,19 +53,31 @@ def signed(*acts: Act, language: str = "en", day: date = DAY) -> dict[str, list[
     return {role: sorted(names) for role, names in signed_handouts(acts, language, day).items() if names}
 
 
+def whole(*handouts: str) -> list[str]:
+    """Return the names under which words of whole handouts are signed: in lines without a profile, all of them at once."""
+    return [name for handout in handouts for name in names_of_words(handout)]
+
+
 def test_who_has_signed_a_handout_is_known_while_it_holds_in_its_language() -> None:
     guide = act(handout="guide")
     assert signed() == {}
-    assert signed(*EVERYBODY, guide) == {"author": ["aftercare", "guide"], "clinician": ["aftercare"], "patients": ["aftercare"]}
-    assert signed(AUTHOR, act(words="c" * 64)) == {"author": ["aftercare"]}  # of earlier words too
+    assert signed(*EVERYBODY, guide) == {
+        "author": whole("aftercare", "guide"),
+        "clinician": whole("aftercare"),
+        "patients": whole("aftercare"),
+    }
+    assert signed(AUTHOR, act(words="c" * 64)) == {"author": whole("aftercare")}  # of earlier words too
     assert signed(*EVERYBODY, language="cy") == {}
-    assert signed(*EVERYBODY, act(language="cy"), language="cy") == {"author": ["aftercare"]}
-    assert signed(AUTHOR, day=date(2027, 5, 3)) == {"author": ["aftercare"]}
+    assert signed(*EVERYBODY, act(language="cy"), language="cy") == {"author": whole("aftercare")}
+    assert signed(AUTHOR, day=date(2027, 5, 3)) == {"author": whole("aftercare")}
     assert signed(AUTHOR, day=date(2027, 5, 4)) == {}
-    assert signed(AUTHOR, act(date="2027-05-04", until="2027-11-01"), day=date(2027, 6, 1)) == {"author": ["aftercare"]}
+    assert signed(AUTHOR, act(date="2027-05-04", until="2027-11-01"), day=date(2027, 6, 1)) == {"author": whole("aftercare")}
     assert signed(act(until="2099-01-01"), day=date(2029, 11, 29)) == {}  # three years at most, whatever a line says
-    assert signed(*EVERYBODY, guide, WITHDRAWN) == {"author": ["guide"]}
-    assert signed(*EVERYBODY, WITHDRAWN, AUTHOR) == {"author": ["aftercare"]}
+    assert signed(*EVERYBODY, guide, WITHDRAWN) == {"author": whole("guide")}
+    assert signed(*EVERYBODY, WITHDRAWN, AUTHOR) == {"author": whole("aftercare")}
+    printed, public = act(profile="information"), act(profile="promotion", handout="aftercare-public")
+    assert signed(printed) == {"author": ["aftercare"]}
+    assert signed(printed, public) == {"author": ["aftercare", "aftercare-public"]}
 
 
 def test_that_no_patients_read_it_needs_a_reason() -> None:
@@ -121,15 +133,15 @@ def test_what_is_withdrawn_stays_so_until_everybody_signs_again() -> None:
 def test_a_release_of_the_same_words_has_the_next_small_version() -> None:
     release = act(act="release", version="1.1", made_of="f" * 64, **{"as": None})
     assert state(AUTHOR, CLINICIAN, PATIENTS, release).version == "1.1"
-    assert last_version(Register((AUTHOR, release)), SUBJECT) == ("1.1", "a" * 64)
-    assert last_version(Register(), SUBJECT) == ("", "")
+    assert version_to_sign(Register((AUTHOR, release)), SUBJECT) == "1.1"
+    assert version_to_sign(Register(), SUBJECT) == "1.0"
 
 
 def test_versions_are_numbers_and_no_words() -> None:
     releases = [act(act="release", version=version, made_of="f" * 64, **{"as": None}) for version in ("1.10", "1.9")]
     assert state(AUTHOR, CLINICIAN, PATIENTS, *releases).version == "1.10"
     own = [act(version=version, words=words) for version, words in (("10.0", "d" * 64), ("9.0", "e" * 64))]
-    assert last_version(Register(tuple(own)), SUBJECT) == ("10.0", "d" * 64)
+    assert version_to_sign(Register(tuple(own)), SUBJECT) == "11.0"
     both = [signed.model_copy(update=own) for own in ({"version": "9.0"}, {"version": "10.0", "words": "d" * 64}) for signed in EVERYBODY]
     assert state(*both, subject=OTHER).reason == "the words have changed since version 10.0"
 

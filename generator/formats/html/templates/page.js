@@ -11,9 +11,10 @@
     var mark = /^#([0-9][0-9.]*|draft)-([0-9a-f]{8})$/.exec(location.hash);
     other.hidden = !mark || !!document.getElementById(location.hash.slice(1));
     if (other.hidden) { return; }
-    var drafted = mark[1] === 'draft' || !body.dataset.version; /* a draft is neither older nor newer */
-    var order = drafted ? 0 : byVersion(mark[1], body.dataset.version);
-    var words = order < 0 ? other.dataset.older : order > 0 ? other.dataset.newer : other.dataset.changed;
+    var approved = !!body.dataset.version;
+    var drafted = mark[1] === 'draft';
+    var order = drafted || !approved ? 0 : byVersion(mark[1], body.dataset.version); /* a draft is neither older nor newer */
+    var words = order < 0 ? other.dataset.older : order > 0 ? other.dataset.newer : drafted && approved ? other.dataset.draft : other.dataset.changed;
     other.firstElementChild.textContent = words.replace('{old}', mark[1]);
   }
   function byVersion(one, two) {

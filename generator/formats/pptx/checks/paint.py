@@ -106,7 +106,7 @@ class Painted:
             return False
         if self.preset == "ellipse":
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
-        return self.preset != "" or sum(inside(flattened(o), (x, y)) for o in outlines(_form(self.form, b))) % 2 == 1
+        return self.preset != "" or sum(inside(flattened(o), (x, y)) for o in outlines(form_of(self.form, b))) % 2 == 1
 
     def hides(self, box: Rectangle) -> bool:
         """Return whether the shape hides everything behind it within a box."""
@@ -224,7 +224,7 @@ def _thumbnail(data: bytes) -> Image.Image | None:
         return None
 
 
-def _form(shape: Element, box: Rectangle) -> PathSteps:
+def form_of(shape: Element, box: Rectangle) -> PathSteps:
     """Return the outlines of a freeform, in inches.
 
     A path paints nothing if it does not start with moveTo, or if its points are formulas (ECMA-376-1, 20.1.9.11), as in shapes

@@ -1,0 +1,186 @@
+"""Slides as pictures, drawn from a finished file alone: what stands where, in which colour. No presentation program has a part in it.
+
+Letters are those that come with Pillow, at the size of the slide's. What a chart says stands where its bars are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from generator.document.deck import Deck
+from generator.figures.curves import flattened, outlines
+from generator.formats.pptx import opc
+from generator.formats.pptx.checks.charts import CHART
+from generator.formats.pptx.checks.colours import Palette, Rgb
+from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide, read_deck
+from generator.formats.pptx.checks.paint import Painted, Painter, Pixels, form_of
+from generator.formats.pptx.checks.text import FileParagraph, FileRun, TextBox
+from generator.formats.pptx.markup import POINTS_PER_INCH, P, Rectangle
+from generator.formats.pptx.placeholders import own_box, tag
+from generator.text import Text
+
+_Font = ImageFont.FreeTypeFont
+_Box = tuple[int, int, int, int]
+_LINE = 1.2  # of the size of letters: the pitch of their lines
+_PLAIN = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2060: None, 0xAD: None, 0x2011: "-", 0x2013: "-", 0x2014: "-"}
+_CHART_TYPE = 14  # pt
+_NOTHING = Deck(name="", lang="en", title="", subject="", author="", issued="", footer=Text(()), slides=())
+
+
+class DrawnSlides:
+    """The slides of one file. Raise ValueError if it is not a presentation."""
+
+    def __init__(self, data: bytes) -> None:
+        self._deck = read_deck(data, _NOTHING)
+        self._painter = Painter(self._deck, Palette(self._deck.colours))
+
+    def __len__(self) -> int:
+        return len(self._deck.slides)
+
+    def made_of(self, index: int, codes: Collection[str]) -> Hashable:
+        """Return its own part and those of its charts, and which layout it has."""
+        part, package = self._deck.slides[index].part, self._deck.package
+        charts = (package[each.target].data for each in part.relations if each.type == CHART and each.target in package)
+        return (part.target(opc.LAYOUT), *(_without(data, codes) for data in (part.data, *charts)))
+
+    def drawn(self, index: int, dpi: float, codes: Collection[str] = ()) -> Image.Image:
+        """Return a picture of one slide."""
+        return _Drawing(self._deck, self._painter, self._deck.slides[index], dpi, codes).picture
+
+
+def _without(data: bytes, codes: Collection[str]) -> bytes:
+    for code in codes:
+        data = data.replace(code.encode(), b"")
+    return data
+
+
+@dataclass
+class _Drawing:
+    """Draws one slide, in pixels."""
+
+    deck: FinishedDeck
+    painter: Painter
+    slide: FinishedSlide
+    dpi: float
+    codes: Collection[str]
+
+    @cached_property
+    def picture(self) -> Image.Image:
+        """The slide, back to front."""
+        whole = self.deck.size
+        self.canvas = Image.new("RGB", (round(whole.width * self.dpi), round(whole.height * self.dpi)), "white")
+        for layer in self.painter.layers(self.slide):
+            self._paint(layer)
+        self.pen = ImageDraw.Draw(self.canvas)
+        for box in self.slide.text:
+            self._write(box)
+        self._write_charts()
+        return self.canvas
+
+    def _pixels(self, box: Rectangle) -> _Box:
+        edges = box.x, box.y, box.x + box.width, box.y + box.height
+        left, top, right, bottom = (round(edge * self.dpi) for edge in edges)
+        return left, top, max(right, left + 1), max(bottom, top + 1)
+
+    def _paint(self, layer: Painted) -> None:
+        box = self._pixels(layer.box)
+        if isinstance(layer.paint, Pixels):
+            image = layer.paint.image.resize((box[2] - box[0], box[3] - box[1]))
+            self.canvas.paste(image.convert("RGB"), box[:2], image.getchannel("A"))
+            return
+        colour, alpha = layer.paint.at(0.5, 0.5)
+        mask = self._mask(layer, box)
+        self.canvas.paste(_bytes(colour), box, mask if alpha == 1 else mask.point(lambda value: round(value * alpha)))
+
+    def _mask(self, layer: Painted, box: _Box) -> Image.Image:
+        """Return where a shape is within its box: what lies within an even number of its outlines is a hole."""
+        size = box[2] - box[0], box[3] - box[1]
+        mask = Image.new("L", size, 255 if layer.preset and layer.preset != "ellipse" else 0)
+        if layer.preset == "ellipse":
+            ImageDraw.Draw(mask).ellipse((0, 0, *size), fill=255)
+        for outline in () if layer.preset else outlines(form_of(layer.form, layer.box)):
+            points = [(x * self.dpi - box[0], y * self.dpi - box[1]) for x, y in flattened(outline)]
+            if len(points) > 2:
+                part = Image.new("L", size, 0)
+                ImageDraw.Draw(part).polygon(points, fill=255)
+                mask = ImageChops.difference(mask, part)
+        return mask
+
+    def _write(self, box: TextBox) -> None:
+        place = box.placeholder
+        room, down = place.words_box, {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(place.anchor, 0.0)
+        lines = [line for paragraph in box.paragraphs for line in self._lines(paragraph, box)]
+        y = (room.y + down * max(0.0, room.height - sum(line.height for line in lines))) * self.dpi
+        for line in lines:
+            across = {"ctr": 0.5, "r": 1.0}.get(line.align, 0.0)
+            x = (room.x + line.margin + across * max(0.0, room.width - line.margin - line.width)) * self.dpi
+            for words, font, colour in line.runs:
+                self.pen.text((x, y), words, font=font, fill=colour)
+                x += font.getlength(words)
+            y += line.height * self.dpi
+
+    def _lines(self, paragraph: FileParagraph, box: TextBox) -> Iterator[_Line]:
+        """Yield the lines of a paragraph, broken where they are full."""
+        levels = box.placeholder.levels
+        style = levels[min(paragraph.level, len(levels) - 1)]
+        margin = style.margin / POINTS_PER_INCH
+        pitch = max((run.size for run in paragraph.runs), default=style.size) * _LINE * (style.spacing or 1) / POINTS_PER_INCH
+        room = (box.placeholder.words_box.width - margin) * self.dpi
+        line: list[tuple[str, _Font, tuple[int, int, int]]] = []
+        width = 0.0
+        for words, font, colour in self._words(paragraph.runs):
+            length = font.getlength(words)
+            if line and width + font.getlength(words.rstrip()) > room:
+                yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
+                line, width = [], 0.0
+            line.append((words, font, colour))
+            width += length
+        if line:
+            yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
+
+    def _words(self, runs: Sequence[FileRun]) -> Iterator[tuple[str, _Font, tuple[int, int, int]]]:
+        for run in runs:
+            colour = _bytes(self.painter.palette.colour(run.fill)[0]) if run.fill is not None else (0, 0, 0)
+            font = _font(run.size * self.dpi / POINTS_PER_INCH)
+            for word in _plain(run.words).split():
+                if word not in self.codes:
+                    yield f"{word} ", font, colour
+
+    def _write_charts(self) -> None:
+        frames = [box for shape in self.slide.shapes() if shape.tag == tag(P, "graphicFrame") and (box := own_box(shape))]
+        font = _font(_CHART_TYPE * self.dpi / POINTS_PER_INCH)
+        for chart, box in zip(self.slide.charts, frames, strict=False):
+            for row, words in enumerate(chart.words):
+                self.pen.text((box.x * self.dpi, box.y * self.dpi + row * font.size * _LINE), words, font=font, fill=(0, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of words, each with its letters and its colour; lengths in inches."""
+
+    runs: tuple[tuple[str, _Font, tuple[int, int, int]], ...]
+    width: float
+    height: float
+    align: str
+    margin: float
+
+
+def _plain(words: str) -> str:
+    """Return words as these letters have them: spaces and dashes of whatever width as one, and no mark that only keeps words together."""
+    return words.translate(_PLAIN)
+
+
+def _bytes(colour: Rgb) -> tuple[int, int, int]:
+    red, green, blue = (round(part * 255) for part in colour)
+    return red, green, blue
+
+
+@lru_cache(maxsize=32)
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont)  # Pillow's wheels have FreeType
+    return font
