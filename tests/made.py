@@ -10,6 +10,7 @@ import atexit
 import hashlib
 import os
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -156,6 +157,18 @@ def planned(content: Path) -> BuildPlan:
     plan = make_plan(content, HANDOUTS, judge=False)  # tests/review judges the words
     assert not errors(plan.problems), told(plan.problems)
     return plan
+
+
+@cache
+def with_six_pages() -> Path:
+    """Return our handouts as they are after somebody wrote `most: 6` for the leaflet, as its hint says where it is too long."""
+    folder = FOLDER / "six-pages"
+    shutil.copytree(HANDOUTS, folder)
+    file = folder / "leaflet.yaml"
+    words = file.read_text("utf-8")
+    assert "\n  most: 4\n" in words
+    file.write_text(words.replace("\n  most: 4\n", "\n  most: 6\n"), "utf-8")
+    return folder
 
 
 @cache

@@ -25,14 +25,18 @@ def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Docume
     On paper, it has its other orders too, and its longer form.
     """
     words, resolver = _document_of(way, handout, makings)
+    if way == "blocks":
+        words = _with_other_orders(words, way, handout, makings)
     found = composed(words, resolver, resolver.cited)
-    if way != "blocks":
-        return found
-    found = _with_longer_form(found, way, handout, makings)
+    return _with_longer_form(found, way, handout, makings) if way == "blocks" else found
+
+
+def _with_other_orders(words: Document, way: Way, handout: Handout, makings: Makings) -> Document:
+    """Return the same with its sections in the other orders that it may have."""
     made = (_document_of(way, other, makings)[0] for other in handout.in_other_orders())
     orders = {_order(other): other for other in made}  # where some sections have nothing to say, several orders are one
-    orders.pop(_order(found.words), None)
-    return replace(found, words=replace(found.words, others=tuple(orders.values()))) if orders else found
+    orders.pop(_order(words), None)
+    return replace(words, others=tuple(orders.values())) if orders else words
 
 
 def _with_longer_form(found: Composed[Document], way: Way, handout: Handout, makings: Makings) -> Composed[Document]:
@@ -40,8 +44,7 @@ def _with_longer_form(found: Composed[Document], way: Way, handout: Handout, mak
     longer = handout.in_longer_form()
     if longer is None or longer.pages is None:
         return found
-    longer_words, resolver = _document_of(way, longer, makings)
-    made = composed(longer_words, resolver, resolver.cited)
+    made = document_of(way, longer, makings)
     words = replace(found.words, longer=Longer(made.words, longer.pages))
     problems = tuple(dict.fromkeys((*found.problems, *made.problems)))
     return replace(found, words=words, problems=problems, printed=found.printed | made.printed, named=found.named | made.named)

@@ -55,6 +55,7 @@ class LongerPlan(Planned):
 
     pages: Pages
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
+    other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
 
 
 class Edition(Planned):
@@ -119,7 +120,8 @@ class Handout(Planned):
     @property
     def orders(self) -> tuple[object, ...]:
         """The sections in every order that they may have, and what the longer form is like, to tell editions apart by."""
-        return self.sections, self.other_orders, self.longer and self.longer.model_dump_json()
+        longer = self.in_longer_form()
+        return self.sections, self.other_orders, longer and (longer.sections, longer.other_orders, repr(longer.pages))
 
     def forms(self) -> Iterator[tuple[str, Handout]]:
         """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition alone."""
@@ -154,10 +156,17 @@ class Handout(Planned):
         return self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
 
     def _longer(self) -> Handout | None:
-        if self.longer is None:
+        pages = self.longer and self._pages_if_longer(self.longer.pages)
+        if not (self.longer and pages):
             return None
-        own = {"sections": _kept(self.longer.sections, self.leave_out), "pages": self.longer.pages}
-        return self.model_copy(update={**own, "other_orders": (), "longer": None})
+        own = {"sections": _kept(self.longer.sections, self.leave_out), "pages": pages, "other_orders": self.longer.other_orders}
+        return self.model_copy(update={**own, "longer": None})
+
+    def _pages_if_longer(self, pages: Pages) -> Pages | None:
+        """Return the pages of the longer form: where a usual number is given, only if there may be more, and as many as there may be."""
+        if self.pages is None or self.pages.usual is None:
+            return pages
+        return pages.model_copy(update={"most": self.pages.most}) if self.pages.most > self.pages.usual else None
 
     def _in_edition(self, edition: Edition) -> Handout:
         edition = edition.model_copy(update=self._likeness(edition))
@@ -165,13 +174,15 @@ class Handout(Planned):
         left_out = self.leave_out if edition.leave_out is None else edition.leave_out
         sections = _kept(edition.sections or self.sections, left_out)
         said = {key: value for key, value in own.items() if value}
+        if edition.sections and not edition.longer:
+            said["longer"] = None  # the handout's own longer form has other sections
         return self.model_copy(update={**said, "sections": sections, "leave_out": tuple(left_out), "editions": {}})
 
     def _likeness(self, edition: Edition) -> dict[str, object]:
         """Return the keys that an edition takes from the one it is like."""
         other = self.editions.get(edition.like) if edition.like else None
-        own = edition.model_fields_set
-        return {key: getattr(other, key) for key in other.model_fields_set - own - {"make", "like"}} if other else {}
+        own = edition.model_fields_set | {"make", "like"} | ({"longer"} if edition.sections else set())  # other sections have another form
+        return {key: getattr(other, key) for key in other.model_fields_set - own} if other else {}
 
 
 def _all_kinds(handout: Handout) -> tuple[str, ...]:

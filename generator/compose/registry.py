@@ -130,6 +130,7 @@ KINDS: Mapping[str, Kind] = {
     "support-if-offered": Kind(blocks=closing_matters.support_if_offered, needs_condition=True),
     "support-if-not-offered": Kind(blocks=closing_matters.support_if_not_offered, needs_condition=True),
     "support-in-short": Kind(blocks=closing_matters.support_in_short),
+    "support-if-room": Kind(blocks=closing_matters.support_if_room),
     "support": Kind(blocks=closing_matters.support),
     "sources": Kind(blocks=sources.blocks, slides=closing.sources),
     "other-formats": Kind(blocks=closing_matters.other_formats),

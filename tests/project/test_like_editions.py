@@ -79,7 +79,7 @@ def test_its_files_have_the_sections_in_its_own_order(clinic: Project) -> None:
     [
         (
             "  a: {sections: [masthead, suport]}",
-            ":16:28  H001  there is no section 'suport' for pdf | did you mean 'support' or 'support-in-short'?",
+            ":16:28  H001  there is no section 'suport' for pdf | did you mean 'support' or 'support-if-room' or 'support-in-short'?",
         ),
         ("  a: {sections: [masthead, causes]}", ":16:28  H001  there is no section 'causes' for pdf | it is called 'topics' now"),
         ("  a: {sections: [lead, masthead]}", ":16:7  H014  a leaflet needs 'masthead' as its first section: it holds the title | write"),
@@ -133,6 +133,19 @@ def test_a_longer_form_has_its_own_pages_and_sections_but_what_is_left_out() -> 
     assert like.sections == ("masthead", "support", "contact-band")
     assert none is None
     assert own.in_longer_form() is None
+
+
+def test_where_a_usual_number_of_pages_is_given_the_longer_form_has_as_many_as_there_may_be_if_these_are_more() -> None:
+    longer = {"pages": {"most": 8, "multiple-of": 2}, "sections": ["masthead", "support"]}
+    usual = {most: {"usual": 4, "most": most, "multiple-of": 2} for most in (4, 6)}
+    made = forms(
+        four={"pages": usual[4], "longer": longer},
+        six={"pages": usual[6], "longer": longer},
+        own={"like": "six", "sections": ["masthead", "contact-band"]},
+    )
+    allowed = {name: made[name].in_longer_form() for name in ("four", "six", "own")}
+    assert {name: each and each.pages and each.pages.most for name, each in allowed.items()} == {"four": None, "six": 6, "own": None}
+    assert made["four"].orders != made["six"].orders
 
 
 def test_editions_that_differ_in_their_longer_form_alone_are_told_apart() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,11 @@ import yaml
 
 from generator.content.condition import MAX_CONDITIONS
 from generator.formats import Job
-from generator.formats.pdf.job import PdfJob
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf.measure import fit
-from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
+from tests.made import HANDOUTS, REAL, make, of_known_kinds, render, told, with_six_pages
+from tests.named import some
 from tests.whole.test_editions import all_on_letter
 
 pytestmark = pytest.mark.unmeasured
@@ -24,6 +23,7 @@ pytestmark = pytest.mark.unmeasured
 Node = dict[str, Any]
 MOST_CHOICES, FOUR = 7, 4
 FULL, NARROW_FULL, PANEL_FULL = 0.8, 0.7, 0.65  # of a page, of one of large print or of a booklet, and of a panel
+LONGER_FULL = 0.6  # of a page of six
 NARROW = ("large-print", "booklet")
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
 _NAMING = ("conditions", "left_out_for")  # keys that name types
@@ -145,14 +145,27 @@ def test_few_choices_leave_no_panel_of_a_folded_sheet_half_empty(choices: int, t
 def test_two_to_seven_choices_fit_on_letter_too(choices: int, numbers: int, tmp_path: Path) -> None:
     for job in all_on_letter(written(with_choices(choices, numbers), tmp_path)):
         if job.handout in ("leaflet", "summary"):
-            assert_made(with_six_pages(job))
+            assert_made(job)
 
 
-def with_six_pages(job: Job) -> Job:
-    """Return a job as it is after somebody read that the leaflet is too long, and wrote `most: 6` into handouts/leaflet.yaml."""
-    if isinstance(job, PdfJob) and job.handout == "leaflet" and job.pages.most == FOUR:
-        return replace(job, pages=job.pages.model_copy(update={"most": 6}))
-    return job
+@pytest.mark.parametrize(
+    ("choices", "numbers"), some([(6, 2), *((c, n) for c in (4, 5, 6, 7) for n in (0, 1, 2, 3) if (c, n) != (6, 2))], 16)
+)
+def test_where_six_pages_are_allowed_nothing_gives_way_on_six_and_the_last_is_whom_to_call(
+    choices: int, numbers: int, tmp_path: Path
+) -> None:
+    """What gives way does so to stay on four; on six, there is room for all, and each page is worth its paper."""
+    plan = make_plan(written(with_choices(choices, numbers), tmp_path), with_six_pages(), judge=False)
+    (job,) = (job for job in of_known_kinds(plan.jobs) if (job.handout, job.edition) == ("leaflet", ""))
+    rendered = render(job)
+    assert rendered.problems == ()
+    assert rendered.units in (FOUR, 6)
+    if rendered.units == 6:
+        assert rendered.yielded == ()
+        assert min(rendered.fill) >= LONGER_FULL
+        assert rendered.fill[-1] >= FULL
+    else:
+        assert min(rendered.fill) >= FULL
 
 
 @pytest.mark.sweep
@@ -188,8 +201,8 @@ def test_what_is_about_all_types_holds_long_names_too(count: int, tmp_path: Path
 @pytest.mark.sweep
 @pytest.mark.parametrize(("choices", "numbers"), [(2, 0), (MOST_CHOICES, 0), (MOST_CHOICES, 3)])
 def test_every_handout_about_one_type_holds_two_to_seven_choices(choices: int, numbers: int, tmp_path: Path) -> None:
-    plan = make_plan(written(with_choices(choices, numbers), tmp_path), HANDOUTS, judge=False)
+    plan = make_plan(written(with_choices(choices, numbers), tmp_path), with_six_pages(), judge=False)
     assert not errors(plan.problems), told(plan.problems)
     for job in of_known_kinds(plan.jobs):
         if job.handout in ("leaflet", "summary", "consultation"):
-            assert_made(with_six_pages(job) if choices == MOST_CHOICES else job)
+            assert_made(job)

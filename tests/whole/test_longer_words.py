@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from generator.document.blocks import Document, Footer
-from generator.document.budget import Pages
 from generator.formats.pdf.checks.words import read_words
+from generator.formats.pdf.job import PdfJob
+from generator.pipeline.jobs import make_plan
 from generator.text import Span, Text
-from tests.made import REAL, pdf_jobs, render
+from tests.made import REAL, of_known_kinds, pdf_jobs, render, with_six_pages
 from tests.named import condition_ids, some
 
-SIX = Pages.model_validate({"most": 6, "multiple-of": 2})
 LONGER = 0.15
 NAMES = [f"leaflet-{each}" for each in some(condition_ids(REAL), 2)]
 FULL, LAST_FULL = 0.7, 1 / 3
@@ -48,9 +48,9 @@ def _twice(dice: random.Random, word: re.Match[str]) -> str:
 @pytest.mark.sweep
 @pytest.mark.parametrize("name", NAMES)
 def test_words_longer_by_15_per_cent_fill_six_pages(name: str) -> None:
-    job = next(job for job in pdf_jobs(REAL) if job.name == name)
-    before = len(read_words(render(job).data))
-    made = render(replace(job, pages=SIX, document=longer(job.document, random.Random(7))))
+    before = len(read_words(render(next(job for job in pdf_jobs(REAL) if job.name == name)).data))
+    job = next(job for job in of_known_kinds(make_plan(REAL, with_six_pages(), [name], judge=False).jobs) if isinstance(job, PdfJob))
+    made = render(replace(job, document=longer(job.document, random.Random(7))))
     assert made.problems == ()
     assert len(read_words(made.data)) > before * (1 + LONGER / 2)
     *filled, last = made.fill

@@ -12,6 +12,7 @@ from generator.content.model import Language, Support
 from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row, Yields
 from generator.text import Span, Text, join
 
+_SPARE = 1  # the step at which what only fills a page gives way: nothing is missed
 LISTED = ", "  # between names: a line may end in a comma, but not in a dot that stands between words
 
 
@@ -63,6 +64,11 @@ def support_in_short(context: Context) -> tuple[Block, ...]:
     here = (s for s in context.book.support if context.here.holds(s.only))
     found = tuple(join((_with_what_it_gives(context, s), printed_address(s.link)), ": ") for s in here)
     return (Paragraph(join((context.labels["more_help"].strong(), join(found, "; "))), "gloss"),) if found else ()
+
+
+def support_if_room(context: Context) -> tuple[Block, ...]:
+    """Return who else can help one below the other, under a heading; where there is no room for that, in running words."""
+    return (Yields(support(context), support_in_short(context), _SPARE, ""),)
 
 
 def _with_what_it_gives(context: Context, support_: Support) -> Text:

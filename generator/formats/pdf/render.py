@@ -141,10 +141,10 @@ def _pages(
     foot, settings = footer_height(document, setting), settings_of(theme, paper, faces, logo)
     frame = Frame(paper.bottom - paper.top - foot, paper.gap, theme.grid / 4, tuple(bottom - paper.top for bottom in paper.feet(foot)))
     fitted = _fitted(bound(document), settings, frame, budget.at_first(), tried)
-    if fitted.overflow and budget.usual:
-        fitted = _fitted(bound(document), settings, frame, budget, tried)
     if fitted.overflow and (longer := document.in_longer_form):
         return _pages(longer.document, theme, paper, longer.pages, fonts, profile, logo, to_sign)
+    if fitted.overflow and budget.usual:
+        fitted = _fitted(bound(document), settings, frame, budget, tried)
     fitted, which, orders = _in_best_order(fitted, document, tried, settings, frame)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
