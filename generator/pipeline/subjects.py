@@ -116,6 +116,7 @@ class Subjects:
         self._labels = project.labels
         self._clinic, self._language = project.clinic, project.book.language
         self._named = project.book.clinic.product is not None
+        self._unconfirmed = project.here.unconfirmed
         self._facts = digest_of(facts(project.book, project.here))
         book = neutral_book(project.book)
         self._conditions = {condition.id: condition for condition in book.conditions}
@@ -141,7 +142,7 @@ class Subjects:
             self._shared[key] = self._said_by(name, planned, condition)
         said = self._shared[key]
         self._labels.lacked.update(said.lacked)
-        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic)
+        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic, self._unconfirmed)
         return SubjectWords(subject, said.title, said.versions, self._details)
 
     def _said_by(self, name: str, planned: PlannedEdition, condition: Condition | None) -> _Said:

@@ -28,6 +28,7 @@ class Subject:
     """What is approved as one: a handout in one language, in all its editions. `words` and `facts` are digests.
 
     `named` says whether the clinic has named its product. `clinic` is the id of one with a file of its own, '' for that of content.yaml.
+    `unconfirmed` are the help lines of its country that nobody has confirmed.
     """
 
     handout: str
@@ -36,6 +37,7 @@ class Subject:
     facts: str
     named: bool
     clinic: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
         return _not(base, "draft", f"author and clinician have to be two people, and {both} may be one")
     if not subject.named:
         return _not(base, "draft", "the product is not named: 'product' of 'clinic'")
+    if subject.unconfirmed:
+        return _not(base, "draft", f"nobody has confirmed these help lines: {', '.join(subject.unconfirmed)}")
     seen = facts_seen(subject, register.until(day).acts)
     if seen is None:
         return _not(base, *unseen(subject, register.until(day).acts))
