@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Web, Words
+from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Short, Web, Words
 from generator.content.part import BookPart, Some
 
 
@@ -62,7 +62,7 @@ class Control(BookPart):
     """What the words rest on, and what the clinic gains. Who approved them, when and as which version is in the register of approvals."""
 
     searched: Day  # when studies were last looked for
-    interest: Words  # what the clinic gains if people choose its treatment
+    interest: Short  # what the clinic gains if people choose its treatment: beside its opinion, in a third of a page's width
     funding: Words
     licence: Words
     disclaimer: Words
