@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from generator.compose.handout import HandoutProfile
+from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
 from generator.content.country import Here
 from generator.content.labels import Labels
@@ -125,9 +126,9 @@ class Context:
         return self.labels.say("control_dates", issued=self.day(self.approval.issued), review=self.day(self.approval.until))
 
     def opinion(self, label: str = "opinion") -> Text:
-        """Return the clinic's opinion in a sentence that says who holds it: it sells the treatment."""
+        """Return the clinic's opinion with what the clinic gains, in its own words: who holds it sells the treatment."""
         opinion = self.subject.can_it_help.opinion
-        said = self.labels.say(label, answer=opinion.answer)
+        said = self.labels.say(label, answer=opinion.answer, interest=sentence(self.book.control.interest))
         return Text(said.spans, opinion.answer.location)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Web, Words
+from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Short, Web, Words
 from generator.content.part import BookPart
 
 MOST_LINES = 8  # of an address: of whom, in which building, street, part of the town, town, county, code and country
@@ -66,7 +66,7 @@ class Control(BookPart):
     """What the words rest on, and what the clinic gains. Who approved them, when and as which version is in the register of approvals."""
 
     searched: Day  # when studies were last looked for
-    interest: Words  # what the clinic gains if people choose its treatment
+    interest: Short  # what the clinic gains if people choose its treatment: beside its opinion, in a third of a page's width
     funding: Words
     licence: Words
     disclaimer: Words

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from pydantic import ConfigDict
 
-from generator.content.clinic import HelpLines
+from generator.content.clinic import HelpLines, SomeHelpLines
 from generator.content.field_types import Country as Code
 from generator.content.field_types import Name, Words
 from generator.content.mark_problems import marks_among_words
 from generator.content.model import Book
 from generator.content.part import CountryWords, OnlyIn
-from generator.problems import Location, Problem
+from generator.problems import Problem
 from generator.text import Text
 from generator.yamlsource.located import Located
 from generator.yamlsource.tree import Tree, scalars_in
@@ -49,11 +49,15 @@ LINES = tuple(HelpLines.model_fields)
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The clinic's country: its code, the regions it belongs to, and its help lines by name; one it does not have is not among them."""
+    """The clinic's country: its code, the regions it belongs to, and its help lines by name; one it does not have is not among them.
+
+    `unconfirmed` are the names of those that nobody has seen confirmed.
+    """
 
     code: str
     regions: tuple[str, ...]
     lines: Mapping[str, Text]
+    unconfirmed: tuple[str, ...] = ()
 
     def holds(self, code: str | None) -> bool:
         """Return whether words for a country, a region or, if that is None, for all countries are printed here."""
@@ -78,7 +82,7 @@ def here(book: Book, countries: Mapping[str, CountryFile]) -> Here:
         line: HelpLine | None = getattr(usual, name) if usual else None
         if words := (getattr(own, name) if own else None) or (line.words if line else None):
             lines[name] = words
-    return Here(book.clinic.country, usual.regions if usual else (), lines)
+    return Here(book.clinic.country, usual.regions if usual else (), lines, tuple(name for name, _ in _unseen(usual, own)))
 
 
 def marks_in_country(tree: Tree) -> Iterator[Problem]:
@@ -135,12 +139,16 @@ def _licence(book: Book, at: Here) -> Iterator[Problem]:
 
 def unconfirmed(book: Book, countries: Mapping[str, CountryFile]) -> Iterator[Problem]:
     """Yield the lines of the clinic's country that are printed although nobody has confirmed them."""
-    usual, own = countries.get(book.clinic.country), book.clinic.help_lines
-    if usual is None:
-        return
-    for name in LINES:
+    usual = countries.get(book.clinic.country)
+    for name, line in _unseen(usual, book.clinic.help_lines):
+        message = f"nobody has confirmed '{line.words.plain}' as '{name}' in {usual.name.plain if usual else book.clinic.country}"
+        hint = "check it on the service's own page, then write under 'seen' where and when"
+        yield Problem("M073", message, line.location("words"), hint, "warning")
+
+
+def _unseen(usual: CountryFile | None, own: SomeHelpLines | None) -> Iterator[tuple[str, HelpLine]]:
+    """Yield the country's lines that nobody has confirmed, by name, but those in place of which the clinic has its own."""
+    for name in LINES if usual else ():
         line: HelpLine | None = getattr(usual, name)
         if line and line.seen is None and not (own and getattr(own, name)):
-            where: Location | None = line.location("words")
-            message = f"nobody has confirmed '{line.words.plain}' as '{name}' in {usual.name.plain}"
-            yield Problem("M073", message, where, "check it on the service's own page, then write under 'seen' where and when", "warning")
+            yield name, line

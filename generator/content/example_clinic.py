@@ -14,6 +14,7 @@ from generator.content.model import Book
 from generator.problems import Location, Problem
 from generator.yamlsource.tree import Key
 
+CODE = "M080"
 _NAME = re.compile(r"\b(your|our|my) (own )?clinic\b|\bexample\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bexample\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"(.*\.)?(example|example\.(com|net|org))", re.IGNORECASE)  # RFC 2606, sections 2 and 3
@@ -49,7 +50,7 @@ def example_values(book: Book) -> Iterator[Problem]:
         keys = list(found)
         only = "is only an example" if len(keys) == 1 else "are only examples"
         message = f"{_listed(keys)} of 'clinic' {only}: patients can't reach you there"
-        yield Problem("M080", message, found[keys[0]], "write your own before you print", "warning")
+        yield Problem(CODE, message, found[keys[0]], "write your own before you print", "warning")
 
 
 def _found(clinic: Clinic) -> Iterator[tuple[str, Location | None]]:

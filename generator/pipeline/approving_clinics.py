@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.content.example_clinic import CODE as EXAMPLE
 from generator.pipeline.approving import Request, Signing, approvals, cleaned, last_day, sealed_act
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Problem, errors
@@ -27,10 +28,19 @@ def approvals_of_clinic(request: Request, review: Review) -> Signing:
         return words
     named = tuple(_naming(act, review.project.clinic) for act in words.acts)
     facts = tuple(_facts(request, review)) if request.role == "clinician" else ()
+    if facts and (example := tuple(_only_an_example(review))):
+        return Signing(problems=example)
     if not (named or facts):
         message = f"{review.project.clinic}: there is nothing of this clinic that you have not approved"
         return Signing(problems=(Problem("R008", message, hint="nothing was added", severity="warning"),))
     return Signing((*named, *facts), words.words, words.problems)
+
+
+def _only_an_example(review: Review) -> Iterator[Problem]:
+    """Yield what of the clinic is still the example's: a group releases what its clinics' facts are approved for, so nobody signs these."""
+    for problem in review.problems:
+        if problem.code == EXAMPLE:
+            yield Problem("R004", f"no facts can be approved while {problem.message}", problem.location, "write the clinic's own")
 
 
 def _is_signed(request: Request, each: HandoutReview, review: Review) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.content.example_clinic import CODE as EXAMPLE
 from generator.pipeline import Outcome, Paths, Watch, build
 from generator.pipeline.approving import Signing, sealed_act, write
 from generator.pipeline.clearing import PERSONAL
@@ -27,8 +28,8 @@ from generator.review.approvals.state import numbers_of
 CODES: Mapping[str, str] = {
     "R013": "a release of handouts of which some are not approved, name an example clinic, or say what somebody has to answer for"
 }
-_EXAMPLE = "M080"
 _LATER = "R003"
+_CONFIRM = "check each of these on the service's own page, and write under 'seen' in your country's file where and when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def _missing(review: Review, register: Register, folder: Path) -> Iterator[Probl
     for each in review.handouts:
         if not each.state.approved:
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
+            if unconfirmed := each.of.subject.unconfirmed:
+                hint = f"{_CONFIRM}, or write the clinic's own under 'help_lines': {', '.join(unconfirmed)}"
             if each.name in there:
                 hint += f". Until then, give out nothing of it that is in {shown(folder)}/"
             yield Problem("R013", f"{each.name} can't be released. It is {each.state.status}: {each.state.reason}", hint=hint)
@@ -93,7 +96,7 @@ def _missing(review: Review, register: Register, folder: Path) -> Iterator[Probl
 def _unfit_to_print(plan: BuildPlan) -> Iterator[Problem]:
     """Yield what is still the example's: each handout prints the clinic's name and how to reach it."""
     for problem in plan.problems:
-        if problem.code == _EXAMPLE:
+        if problem.code == EXAMPLE:
             yield Problem("R013", f"nothing can be released while {problem.message}", problem.location, "write your own")
 
 

@@ -122,6 +122,7 @@ class Subjects:
         self._labels = project.labels
         self._clinic, self._language = project.clinic, project.book.language
         self._named = project.book.clinic.product is not None
+        self._unconfirmed = project.here.unconfirmed
         self._facts = digest_of(facts(project.book, project.here))
         book = neutral_book(project.book)
         self._conditions = {condition.id: condition for condition in book.conditions}
@@ -162,7 +163,7 @@ class Subjects:
         return self._subject(name, said, *apart)
 
     def _subject(self, name: str, said: _Said, profile: str = "", whole: str = "") -> SubjectWords:
-        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic, profile, whole)
+        subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic, profile, whole, self._unconfirmed)
         return SubjectWords(subject, said.title, said.versions, self._details)
 
     def _said(self, name: str, forms: Iterable[Handout], condition: Condition | None, profile: str = "") -> _Said:

@@ -311,6 +311,25 @@ def test_no_release_names_an_example_clinic_or_says_what_nobody_answers_for(clin
     assert ([act.handout for act in done.acts], done.outcome.problems) == (["aftercare"], ())
 
 
+def test_nothing_is_released_with_help_lines_that_nobody_has_confirmed(clinic: Clinic) -> None:
+    country = clinic.folder / "handouts/countries/GB.yaml"
+    confirmed = country.read_text("utf-8")
+    clinic.approve()
+    line = re.search(r"hospital:\n  words: .*\n  seen: (.*)\n", confirmed)
+    assert line
+    country.write_text(confirmed[: line.start(1)] + "null" + confirmed[line.end(1) :], "utf-8")
+    assert clinic.one().state.reason == "nobody has confirmed these help lines: hospital"
+    done = release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY)
+    (refused,) = errors(done.outcome.problems)
+    assert refused.message == "aftercare can't be released. It is draft: nobody has confirmed these help lines: hospital"
+    assert "under 'seen'" in refused.hint
+    assert not Path("output/release").exists()
+    clinic.change("content.yaml", "  country: GB\n", "  country: GB\n  help_lines:\n    hospital: St Test’s\n")
+    assert clinic.one().state.status == "changed"  # the clinic answers for its own line, and a clinician has to see it
+    clinic.approve()
+    assert not errors(release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY).outcome.problems)
+
+
 def test_from_day_to_day_nothing_changes_but_the_state(clinic: Clinic) -> None:
     def prints(on: date) -> dict[str, str]:
         return of_jobs(make_plan(PLACES.content, PLACES.handouts, on=on).jobs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -102,6 +103,25 @@ def test_a_clinic_is_a_draft_until_its_clinician_has_seen_what_is_its_own(clinic
     assert verdict("leeds") == "current"  # it is as the handouts of the group's own clinic are
     assert verdict("leeds", of="leeds") == "older"
     assert states()["leeds"] == ("changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them")
+
+
+def test_an_approved_clinic_is_a_draft_while_nobody_has_confirmed_its_country_s_help_lines(clinic: Clinic) -> None:
+    country = "handouts/countries/GB.yaml"
+    sign(THEIRS, "leeds")
+    assert states()["leeds"] == ("approved", "")
+    text = Path(country).read_text("utf-8")
+    Path(country).write_text(re.sub(r"(doctor:\n  words: .*\n  seen: ).*", r"\1null", text), "utf-8")
+    assert states()["leeds"] == ("draft", "nobody has confirmed these help lines: doctor")
+    clinic.change("handouts/clinics/leeds.yaml", "country: GB", "country: GB\nhelp_lines: {doctor: family doctor}")
+    sign(THEIRS, "leeds")
+    assert states()["leeds"] == ("approved", "")
+
+
+def test_nobody_approves_the_facts_of_a_clinic_that_are_still_an_example_s(clinic: Clinic) -> None:
+    clinic.change("handouts/clinics/leeds.yaml", "020 0946 0124", "020 7946 0124")
+    refused = sign(THEIRS, "leeds")
+    assert (refused.acts, [problem.code for problem in refused.problems]) == ((), ["R004"])
+    assert "'phone' of 'clinic' is only an example" in refused.problems[0].message
 
 
 def test_what_was_signed_in_a_clinic_says_nothing_of_the_facts_of_another(clinic: Clinic) -> None:

@@ -29,6 +29,7 @@ class Subject:
 
     `named` says whether the clinic has named its product. `clinic` is the id of one with a file of its own, '' for that of content.yaml.
     `profile` is that of the words, and `whole` the handout's own name, where it has words of another profile too; else both are ''.
+    `unconfirmed` are the help lines of its country that nobody has confirmed.
     """
 
     handout: str
@@ -39,6 +40,7 @@ class Subject:
     clinic: str = ""
     profile: str = ""
     whole: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
         return _not(base, "draft", f"author and clinician have to be two people, and {both} may be one")
     if not subject.named:
         return _not(base, "draft", "the product is not named: 'product' of 'clinic'")
+    if subject.unconfirmed:
+        return _not(base, "draft", f"nobody has confirmed these help lines: {', '.join(subject.unconfirmed)}")
     seen = facts_seen(subject, register.until(day).acts)
     if seen is None:
         return _not(base, *unseen(subject, register.until(day).acts))

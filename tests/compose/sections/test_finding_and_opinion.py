@@ -63,8 +63,8 @@ def all_of_the_scale() -> set[str]:
 
 def answers(condition: Condition, of: Book) -> set[str]:
     """Return the texts that give the clinic's opinion in a few words."""
-    answer = printed(condition.can_it_help.opinion.answer, of)
-    return {answer, *(labels().plain(key, answer=answer) for key in OPINIONS)}
+    answer, interest = printed(condition.can_it_help.opinion.answer, of), printed(of.control.interest, of)
+    return {answer, *(labels().plain(key, answer=answer, interest=interest) for key in OPINIONS)}
 
 
 def gives(said: Sequence[str], condition: Condition, of: Book) -> Iterator[int]:
@@ -196,11 +196,21 @@ def _large_on_paper(composed: Document) -> Iterator[str]:
 def test_the_opinion_says_whose_it_is_and_that_they_sell_the_treatment() -> None:
     (opinion,) = [text for text in plain(leaflet("answer")) if "“possibly”" in text]
     assert re.search(r"\b(our|we)\b.*“possibly”", opinion, re.IGNORECASE)
-    assert re.search(r"\bwe sell this treatment\b", opinion, re.IGNORECASE)
+    interest = printed(book(SMALLEST).control.interest, book(SMALLEST))
+    assert re.search(r"\bwe sell\b", interest, re.IGNORECASE)
+    assert opinion.endswith(interest)
     said = [note.plain for note in evidence_slide(consultation("can-it-help")).notes]
-    spoken = labels().plain("opinion", answer="possibly")
-    assert re.search(r"\bwe sell this treatment\b", spoken, re.IGNORECASE)
-    assert spoken in said
+    assert labels().plain("opinion", answer="possibly", interest=interest) in said
+
+
+@each_content
+def test_each_leaflet_and_sheet_says_in_the_clinic_s_own_words_what_it_gains(content: Path) -> None:
+    interest = printed(book(content).control.interest, book(content))
+    about_one = [job for job in jobs(content) if isinstance(job.composed, Document) and job.handout in ("leaflet", "summary")]
+    assert about_one
+    for job in about_one:
+        asides = [cell.aside.plain for strip in found(job.composed, AnswerStrip) for cell in strip.cells if cell.aside]
+        assert any(aside.endswith(interest) for aside in asides), (job.name, job.edition)
 
 
 def test_the_opinion_changes_no_colour() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from generator.document.approval import Approval, names_of_words
@@ -111,6 +112,8 @@ def test_the_author_s_words_end_too_and_it_is_issued_by_the_last_who_signs() -> 
 def test_a_product_has_to_be_named_and_a_clinician_to_have_seen_the_facts() -> None:
     unnamed = state(AUTHOR, CLINICIAN, PATIENTS, subject=Subject("aftercare", "en", "a" * 64, "b" * 64, named=False))
     assert (unnamed.status, unnamed.reason) == ("draft", "the product is not named: 'product' of 'clinic'")
+    unsure = state(AUTHOR, CLINICIAN, PATIENTS, subject=replace(SUBJECT, unconfirmed=("hospital", "doctor")))
+    assert (unsure.status, unsure.reason) == ("draft", "nobody has confirmed these help lines: hospital, doctor")
     moved = Subject("aftercare", "en", "a" * 64, "d" * 64, named=True)
     assert state(AUTHOR, CLINICIAN, PATIENTS, subject=moved).status == "changed"
     elsewhere = act(handout="guide", facts="d" * 64, words="e" * 64, **{"as": "clinician"})
