@@ -102,11 +102,12 @@ def test_the_first_page_has_the_main_point_the_answer_and_what_to_do_now() -> No
         assert said == [printed(of.main_point, book(REAL))]
 
 
-def test_the_first_page_says_that_the_clinic_sells_the_treatment() -> None:
+def test_the_first_page_says_what_the_clinic_gains() -> None:
+    interest = printed(book(REAL).control.interest, book(REAL))
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         (strip,) = found(job.document, AnswerStrip)
         asides = [cell.aside.plain for cell in strip.cells if cell.aside]
-        assert sum(aside.endswith("We sell this treatment.") for aside in asides) == 1, job.name
+        assert sum(aside.endswith(interest) for aside in asides) == 1, job.name
 
 
 def test_what_matters_most_about_harms_is_in_the_strip_until_a_sheet_is_full() -> None:
