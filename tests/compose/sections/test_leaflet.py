@@ -106,7 +106,7 @@ def test_the_first_page_says_that_the_clinic_sells_the_treatment() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         (strip,) = found(job.document, AnswerStrip)
         asides = [cell.aside.plain for cell in strip.cells if cell.aside]
-        assert sum(aside.endswith("We sell this treatment.") for aside in asides) == 1, job.name
+        assert sum(aside.endswith(printed(book(REAL).control.interest, book(REAL))) for aside in asides) == 1, job.name
 
 
 def test_what_matters_most_about_harms_is_in_the_strip_until_a_sheet_is_full() -> None:
