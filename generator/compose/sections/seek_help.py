@@ -150,7 +150,7 @@ def _with_heading(context: Context, cells: tuple[HelpCell, ...]) -> tuple[Block,
 
 
 def _of_its_types(context: Context, item: HelpItem, said: Text) -> Text:
-    """Return what an item says; in a handout about all types, 'With alopecia areata, your hair falls out' if it is only for some."""
+    """Return what an item says; in a handout about all types, 'With tennis elbow, your arm goes numb' if it is only for some."""
     if not _is_for_types(context, item):
         return said
     return Text(context.labels.say("help_with_types", types=_types(context, item), said=lowered(said)).spans, said.location)
