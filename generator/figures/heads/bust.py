@@ -76,7 +76,7 @@ def _layers(pattern: Pattern, hair: Hair, detail: Detail, without: Without | Non
     grown = _hair(kind, without)(Comb(hair, detail, Chance(kind.seed)))
     if kind.view == "behind":
         bust = behind.bust(grown, kind.cloth)
-        return (*bust, shed_hair()) if kind.beyond is FALLEN and not without else bust
+        return (*bust, shed_hair(detail)) if kind.beyond is FALLEN and not without else bust
     if kind.view == "front":
         return front.bust(grown, kind.cloth, ears=hair == "coily" or pattern != "over-the-top")
     return side.bust(grown, kind.cloth)
