@@ -78,10 +78,14 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class SmallDrawing:
-    """A small drawing beside the masthead's own, with a word on it, which its alternative text says too."""
+    """A small drawing beside the masthead's own, with a word on it, which its alternative text says too.
+
+    `without` is the same one without what the handout is about.
+    """
 
     drawing: Drawing
     label: Text
+    without: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

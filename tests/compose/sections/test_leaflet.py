@@ -29,6 +29,7 @@ from generator.document.budget import Pages
 from generator.document.plain import texts
 from generator.document.to_write_in import ClockStrip, WritingLines
 from generator.document.yielding import settled, yields_of
+from generator.figures.names import Hair, Pattern
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,
@@ -169,9 +170,31 @@ def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of_with_th
         ("Normal", "Normal: the same head without test hair loss."),
         ("Women", "Women. Drawing of a head seen from the front, bowed. It shows: Over the top."),
     ]
+    assert both.beside[1].without
+    assert both.beside[1].without.alt == "Normal: the same head without test hair loss.", "hers, as small beside her as his is beside him"
     anybody = PatternDrawing.model_validate({key: second[key] for key in ("pattern", "labels")})
     (one,) = found(leaflet("masthead", of=changed({"drawing": men, "second_drawing": anybody})), Masthead)
     assert [label for label, _ in _small(one)] == ["Normal"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hair", "beyond"),
+    [
+        ("diffuse", "straight", "Fallen hairs on the shoulders and around the head"),
+        ("diffuse", "coily", "Fallen hairs on the shoulders and around the head"),
+        ("hairline", "coily", "Tight braids, tied in a bun behind the head"),
+        ("hairline", "wavy", "Hair pulled tight into a ponytail"),
+        ("patches", "wavy", ""),
+    ],
+)
+def test_the_alternative_text_names_what_is_drawn_that_no_label_points_at(pattern: Pattern, hair: Hair, beyond: str) -> None:
+    """Where other hair is chosen, another style is drawn."""
+    shown = PatternDrawing.model_validate({"pattern": pattern, "strands": hair, "labels": ["Thin"]})
+    (masthead,) = found(leaflet("masthead", of=changed({"drawing": shown})), Masthead)
+    assert masthead.drawing
+    assert masthead.drawing.alt.endswith(f"It shows: Thin; {beyond}." if beyond else "It shows: Thin.")
+    (large,) = found(leaflet("pattern-if-room", of=changed({"drawing": shown})), Figure)
+    assert f"It shows: Thin; {beyond}. A smaller" in large.drawing.alt or not beyond
 
 
 def _small(masthead: Masthead) -> list[tuple[str, str]]:

@@ -38,6 +38,11 @@ LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
 INSET, INSET_EDGE = 18 * MM, 1 * MM  # a small one that has no room beside the ring: it covers the ring's foot on the right
+OVER, OVER_EDGE, OVER_OUT = (
+    11 * MM,
+    0.4 * MM,
+    2.5 * MM,
+)  # what covers the foot of the small one on the left, and how far it reaches beyond it
 BESIDE = 0.75  # of the grid: from the words to the small one
 
 
@@ -64,7 +69,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     inset = _inset(block, beside, parent, setting) if wide and pictured else None
     under = ring - (INSET if inset else 0.0)
     caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), under) if block.caption and wide else None
-    twins = [_twin(small, parent.child("Figure", alt=small.drawing.alt), setting, dark=look.dark) for small in beside]
+    twins = [_twin(small, parent, setting, dark=look.dark) for small in beside]
     tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
     room = _room(len(beside), width, ring, g) if pictured else width
@@ -136,19 +141,25 @@ class _Twin:
     element: Element
     size: tuple[float, float]  # its diameter and its white edge
     above: float  # of the word, from the top of the ring
+    over: tuple[Drawing, Element] | None = None  # what covers its foot
 
     def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
         """Paint it with its top left corner at (left, top); the word is an artifact, as the alternative text says it."""
         (left, top), (diameter, edge) = place, self.size
         _paint_ring(canvas, setting, self.drawing, (left, top, diameter), self.element, edge)
         setting.draw(canvas, self.label, (left, top - self.above, diameter), ARTIFACT)
+        if self.over:
+            drawing, element = self.over
+            _paint_ring(canvas, setting, drawing, (left - OVER_OUT, top + diameter - OVER, OVER), element, OVER_EDGE)
 
 
-def _twin(small: SmallDrawing, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+def _twin(small: SmallDrawing, parent: Element, setting: Setting, *, dark: bool) -> _Twin:
     """Return a small drawing with its word above."""
+    element = parent.child("Figure", alt=small.drawing.alt)
+    over = (small.without, parent.child("Figure", alt=small.without.alt)) if small.without else None
     style = setting.style("body", "pale" if dark else "ink", align="centre")
     label = setting.break_text(small.label, style, TWIN)
-    return _Twin(small.drawing, label, element, (TWIN, TWIN_EDGE), label.height + 0.1 * setting.g)
+    return _Twin(small.drawing, label, element, (TWIN, TWIN_EDGE), label.height + 0.1 * setting.g, over)
 
 
 def _inset(block: Masthead, beside: tuple[SmallDrawing, ...], parent: Element, setting: Setting) -> _Twin | None:
