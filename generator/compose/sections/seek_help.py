@@ -40,6 +40,7 @@ _NUMBERS = {  # what is called by each number
     "advice-line": ("advice-line", "advice-line-mind"),
     "crisis-line": ("crisis-line",),
 }
+_LINES = {kind: kind.replace("-", "_") for kind in _NUMBERS}  # what a country's help lines are called
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
 _IN_SHORT = 4  # the step in which the band has the short words: after the journals of sources, before the questions for everybody
@@ -138,7 +139,7 @@ def numbers(context: Context) -> tuple[HelpCell, ...]:
     """Return the numbers to have at hand: the emergency number, one more, and the clinic's."""
     labels = context.labels
     called = [kind for kind in _AT_HAND if _by_kind(help_items(context))[kind]][:2]
-    return (*(HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], ()) for kind in called), _us(context, ()))
+    return (*(HelpCell(labels[f"number_of_{kind}"], _what_it_is(context, kind), ()) for kind in called), _us(context, ()))
 
 
 def _us(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
@@ -186,7 +187,7 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
     return tuple(
         HelpCell(
             labels[f"number_of_{kind}"],
-            labels[f"name_of_{kind}"],
+            _what_it_is(context, kind),
             tuple(text for item in own for text in said(item)),
             dials=_dials(context, kind),
         )
@@ -195,9 +196,15 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
     )
 
 
+def _what_it_is(context: Context, kind: str) -> Text:
+    """Return what is behind a number, 'Emergency'; nothing for words in its place, such as 'the ER', which say it themselves."""
+    line = context.here.lines.get(_LINES[kind])
+    return context.labels[f"name_of_{kind}"] if line and any(each.isdecimal() for each in line.plain) else NO_DETAILS
+
+
 def _dials(context: Context, kind: str) -> str:
     """Return the address that dials a help line; '' if its words hold no number."""
-    line = context.here.lines.get(kind.replace("-", "_"))
+    line = context.here.lines.get(_LINES[kind])
     number = NUMBER.search(line.plain) if line else None
     return (number and phone_link(number[0], context.here.code)) or ""
 

@@ -166,7 +166,7 @@ def cells(document: Document) -> dict[str, list[str]]:
     """Return whom to turn to by number: for each number and what it is, what to turn to it for."""
     rows = found(document, HelpRow)
     assert len(rows) <= 1
-    return {f"{cell.number.plain} {cell.name.plain}": [item.plain for item in cell.items] for row in rows for cell in row.cells}
+    return {f"{cell.number.plain} {cell.name.plain}".rstrip(): [item.plain for item in cell.items] for row in rows for cell in row.cells}
 
 
 def reasons(document: Document) -> list[str]:
@@ -182,7 +182,7 @@ class TestByNumber:
             item("d", to="crisis-line", **ALWAYS), item("e", to="us", when="today", **ALWAYS),
         )  # fmt: skip
         assert cells(leaflet("help-by-number", of=of)) == {
-            "999 Emergency": ["Long c."], "A&E Hospital": ["Long a."], "NHS 111 Advice": ["Long b."],
+            "999 Emergency": ["Long c."], "A&E": ["Long a."], "NHS 111 Advice": ["Long b."],
             "Samaritans on 116 123 Crisis line": ["Long d."],
         }  # fmt: skip
         assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long e."]
@@ -191,6 +191,13 @@ class TestByNumber:
         of = helped(item("a", to="us", when="today", **AFTERWARDS), item("b", to="us", when="soon", **ALWAYS))
         assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us today: long a.", "Call us soon: long b."]
 
+    def test_what_a_number_is_stands_beside_a_number_alone(self) -> None:
+        to = ("emergency", "hospital", "advice-line", "crisis-line")
+        abroad = in_country("US", helped(*(item(f"to-{each}", to=each, **ALWAYS) for each in to)))
+        assert list(cells(leaflet("help-by-number", of=abroad))) == [
+            "911 Emergency", "The ER", "Your doctor", "The 988 Lifeline Crisis line",
+        ]  # fmt: skip
+
     def test_a_cell_says_whom_else_to_turn_to_or_what_to_choose_where_its_number_does_not(self) -> None:
         of = helped(
             item("mind", to="advice-line-mind", **{"or": "crisis-line"}, **ALWAYS),
@@ -198,7 +205,7 @@ class TestByNumber:
             item("either", to="hospital", text="Long either", **{"or": "emergency"}, **ALWAYS),
         )
         assert cells(leaflet("help-by-number", of=of)) == {
-            "A&E Hospital": ["Long either. Go to A&E, or call 999."],
+            "A&E": ["Long either. Go to A&E, or call 999."],
             "NHS 111 Advice": [
                 "Long mind. Call NHS 111 and choose the mental health option, or call Samaritans on 116 123.", "Long fever.",
             ],

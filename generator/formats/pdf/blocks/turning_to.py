@@ -152,7 +152,7 @@ def _draw_head(canvas: Sketch, cell: _Cell, left: float, top: float, setting: Se
 def _bookmark(canvas: Sketch, heading: Element, number: Lines, name: Lines, top: float) -> None:
     """Add a bookmark for a number with its name where they are a heading of a sheet, not below one."""
     if heading.tag == "H2":
-        canvas.bookmark(f"{number.text.plain} {name.text.plain}", 1, top)
+        canvas.bookmark(f"{number.text.plain} {name.text.plain}".rstrip(), 1, top)
 
 
 def _entry(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> Box:
