@@ -47,7 +47,7 @@ def lay(folder: Path, language: str) -> None:
     words["clinic"]["leaflet_link"] = ENGLISH if language == "en" else link_to(language)
     words["languages"] = [{"tag": tag, "name": name, "text": name, "reviewed": True, "leaflet_link": link} for name, tag, link in others]
     (folder / "content.yaml").write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
-    ran = Project(folder).run_apart("build")
+    ran = Project(folder).run("build")
     assert ran.status == 0, ran.err
     assert ("H054" in ran.err) is (language == "ar")
 

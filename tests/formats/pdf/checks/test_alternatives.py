@@ -76,6 +76,7 @@ def test_a_picture_is_found_wherever_it_is(within: object) -> None:
     assert [p.code for p in check(document(block), LIMITS)] == ["A04"]
 
 
+@pytest.mark.covered
 @pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 def test_our_own_pictures_have_words(content: Path) -> None:
     assert [problem.message for made in documents(content) for problem in check(made.document, LIMITS)] == []
