@@ -145,7 +145,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     if tall is not None:
         return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
     measures = measured(boxes)
-    if found := best_breaks(measures, run.counts, run.first, frame):
+    if found := best_breaks(measures, run.counts, run.first, frame, final=run.final):
         breaks, empty = found
         return _pages_of(run, breaks, frame) + ((),) * empty, None
     return (), _overflow(boxes, measures, frame, most)
@@ -159,6 +159,11 @@ def fill(page: Sequence[Placed], frame: Frame) -> float:
 def sparse(pages: Sequence[Page], frame: Frame) -> int:
     """Return how many pages but the last are less full than looks meant."""
     return sum(fill(page, frame) < SPARSE for page in pages[:-1] if page)
+
+
+def lacking(pages: Sequence[Page], frame: Frame) -> tuple[int, float]:
+    """Return how many pages but the last are less full than looks meant, and by how much of a page in all."""
+    return sparse(pages, frame), sum(max(0.0, SPARSE - fill(page, frame)) for page in pages[:-1] if page)
 
 
 @kept(REMEMBERED)
