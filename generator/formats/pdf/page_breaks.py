@@ -78,12 +78,15 @@ def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
 
 
 @kept(REMEMBERED)
-def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> tuple[Breaks, int] | None:
+def best_breaks(
+    boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame, *, final: bool = True
+) -> tuple[Breaks, int] | None:
     """Return the breaks that end best and how many pages stay empty after them, or None if there are none.
 
-    `counts` are the numbers of pages that there may be, the best first; `first` is the number of the first page.
+    `counts` are the numbers of pages that there may be, the best first; `first` is the number of the first page. The last of them is the
+    last of the handout only if they are its `final` ones.
     """
-    search = _Search(boxes, first, frame)
+    search = _Search(boxes, first, frame, final)
     for count in counts:
         for used in range(count, max(0, count - (counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
             if found := search.breaks(used):
@@ -94,7 +97,7 @@ def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int,
 @kept(REMEMBERED)
 def best_of(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> Breaks:
     """Return the breaks that end best on one of some numbers of pages, all of which there are anyway; none if there are none."""
-    search = _Search(boxes, first, frame)
+    search = _Search(boxes, first, frame, final=True)
     return min((search.found(count) for count in counts), key=lambda found: found[0], default=(INFINITE, ()))[1]
 
 
@@ -124,6 +127,7 @@ class _Search:
     boxes: tuple[Measure, ...]
     first: int
     frame: Frame
+    final: bool  # no other pages follow
     pages: list[list[_Page]] = field(init=False)  # by their first box
     tallest: float = field(init=False)
     within: list[float] = field(init=False)  # what it costs to part what is before a box from it, by the box
@@ -163,7 +167,7 @@ class _Search:
             for end, filled, below in self.pages[first] if first < len(self.boxes) else ():
                 if last != (end == len(self.boxes)):
                     continue
-                total = cost + (white(filled / self.tallest, last=True) if last else below) + self.within[end]
+                total = cost + (white(filled / self.tallest, last=True) if last and self.final else below) + self.within[end]
                 total += self.turned[end] if turns else 0.0
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
