@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
@@ -61,7 +62,8 @@ class PlainFace:
         self.label = f"F{file.sha256[:8]}"  # the same in every file, and another one for each font
         self.font = _opened(file)
         self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
-        self._advances = self.font.face.charWidths
+        widths, other = self.font.face.charWidths, self.font.face.defaultWidth
+        self._advances = defaultdict(lambda: other, {chr(code): width for code, width in widths.items()})
         self._widths = Newest[str, float](WIDTHS)
         self._codes = _codes_of(self.font.face.charToGlyph)
         self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
@@ -77,8 +79,7 @@ class PlainFace:
         """Return the advance width in thousandths of the size."""
         known = self._widths.get(words)
         if known is None:
-            advances, default = self._advances, self.font.face.defaultWidth
-            known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
+            known = self._widths[words] = sum(map(self._advances.__getitem__, words))
         return known
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs right to left
