@@ -197,9 +197,10 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
 
 
 def _what_it_is(context: Context, kind: str) -> Text:
-    """Return what is behind a number, 'Emergency'; nothing for words in its place, such as 'the ER', which say it themselves."""
+    """Return what is behind a number or an abbreviation, 'Emergency'; nothing for words in its place, such as 'the ER', which say it."""
     line = context.here.lines.get(_LINES[kind])
-    return context.labels[f"name_of_{kind}"] if line and any(each.isdecimal() for each in line.plain) else NO_DETAILS
+    in_words = line is not None and not line.plain.isupper() and not any(each.isdecimal() for each in line.plain)
+    return NO_DETAILS if line is None or in_words else context.labels[f"name_of_{kind}"]
 
 
 def _dials(context: Context, kind: str) -> str:

@@ -114,6 +114,11 @@ def _body(item: Element, block: List) -> Element:
     return body.child("BibEntry") if block.sources else body
 
 
+def bullet_indent(setting: Setting) -> float:
+    """Return how far the words of an item stand in from its bullet, in points."""
+    return _INDENT["bullet"] * setting.sizes["body"][0]
+
+
 def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
     marker = block.marker
     size = setting.sizes["body"][0]

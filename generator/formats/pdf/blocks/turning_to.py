@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Contact, Figure, HelpCell, HelpRow, List
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
-from generator.formats.pdf.blocks.words import lines_box
+from generator.formats.pdf.blocks.lists import bullet_indent
+from generator.formats.pdf.blocks.words import lines_box, longest_word
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
@@ -70,9 +71,9 @@ def _together(boxes: list[Box], setting: Setting) -> list[Box]:
 
 
 def _widths(cells: Sequence[HelpCell], width: float, setting: Setting) -> list[float]:
-    """Return widths in proportion to the words, so that the row is low; none is too narrow for its number with its name."""
+    """Return widths in proportion to the words, so that the row is low; none is too narrow for its number with its name, or for a word."""
     lengths = [sum(len(item.plain) + LINE for item in cell.items) for cell in cells]
-    least = [_head_width(cell, setting) for cell in cells]
+    least = [max(_head_width(cell, setting), _word_width(cell, setting)) for cell in cells]
     spare = width - sum(least)
     if spare < 0:
         return [width / len(cells)] * len(cells)
@@ -92,6 +93,11 @@ def _head_width(cell: HelpCell, setting: Setting) -> float:
     words = one_line_width(cell.number, number, setting.faces) + one_line_width(cell.name, name, setting.faces)
     blank = setting.faces.role(number.face).width(" ") * number.size / 1000  # a number ends in one, to separate it from its name
     return words + blank + (BESIDE + 2 * PAD) * setting.g + 1
+
+
+def _word_width(cell: HelpCell, setting: Setting) -> float:
+    """Return how wide a cell must be for the longest word of its items, beside a bullet."""
+    return longest_word((item.plain for item in cell.items), setting) + bullet_indent(setting) + 2 * PAD * setting.g
 
 
 def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> _Cell:
