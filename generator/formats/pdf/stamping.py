@@ -179,7 +179,8 @@ class _Stamping:
     def _only_if_around_is_alike(self) -> None:
         """Raise UnlikeError unless the footer takes as much room, fits, and has glyphs as the new words have."""
         footer, was = self.document.footer, self.stamp.drawn.footer
-        only_if(footer.spoken == was.spoken and self.document.notes == self.stamp.drawn.notes)
+        only_if(footer.spoken == was.spoken)
+        only_if((self.document.notes, self.document.diary) == (self.stamp.drawn.notes, self.stamp.drawn.diary))
         only_if(footer_height(self.document, self.setting) == self.stamp.foot and not footer_problems(self.document, self.setting))
         own = [text for section in self.changes.sections.values() for text in texts(section)]
         words = "".join([text.plain for text in (*own, footer.clinic, footer.version, footer.status)])

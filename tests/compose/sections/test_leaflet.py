@@ -181,10 +181,10 @@ def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of_with_th
 @pytest.mark.parametrize(
     ("pattern", "hair", "beyond"),
     [
-        ("diffuse", "straight", "Fallen hairs on the shoulders and around the head"),
-        ("diffuse", "coily", "Fallen hairs on the shoulders and around the head"),
+        ("diffuse", "straight", "Fallen strands on the shoulders and around the head"),
+        ("diffuse", "coily", "Fallen strands on the shoulders and around the head"),
         ("hairline", "coily", "Tight braids, tied in a bun behind the head"),
-        ("hairline", "wavy", "Hair pulled tight into a ponytail"),
+        ("hairline", "wavy", "A tight ponytail"),
         ("patches", "wavy", ""),
     ],
 )
