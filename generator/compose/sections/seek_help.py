@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from operator import attrgetter
 
 from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
@@ -39,6 +38,7 @@ _NUMBERS = {  # what is called by each number
 }
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
+_SOONER = ("now", "today", "soon")
 _WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names of the languages
 _CARDS = (7, 5)  # what is urgent has more words
 
@@ -105,18 +105,42 @@ def in_short(context: Context) -> tuple[Block, ...]:
     return (HelpRow(cells, brief=True),) if cells else ()
 
 
-def on_slide(context: Context) -> tuple[HelpCell, ...]:
-    """Return whom to turn to by number, in the fewest words, and last the clinic, for what cannot wait until tomorrow."""
-    today = (item for item in help_items(context) if item.to == "us" and item.when == "today")
-    ours = tuple(_in_few_words(item) for item in today)
-    cells = (replace(cell, name=Text(())) for cell in _cells(context, lambda item: (_in_few_words(item),)))
-    return (*cells, *((_us(context, ours),) if ours else ()))
+def on_slides(context: Context) -> tuple[HelpCell, ...]:
+    """Return whom to turn to and for what, the most urgent first, last the clinic; of what is not urgent, what is a condition's own."""
+    items = [item for item in help_items(context) if _is_shown(item)]
+    of_number = {kind: tuple(item for item in items if item.to in kinds) for kind, kinds in _NUMBERS.items()}
+    cells = (HelpCell(context.labels[f"number_of_{kind}"], Text(()), _told(context, own)) for kind, own in of_number.items() if own)
+    doctor, ours = (_told(context, [item for item in items if item.to == whom]) for whom in ("doctor", "us"))
+    of_doctor = (HelpCell(context.labels["number_of_doctor"], Text(()), doctor),) if doctor else ()
+    return (*cells, *of_doctor, *((_us(context, ours),) if ours else ()))
 
 
-def alternatives(context: Context) -> tuple[Text, ...]:
-    """Return what there is more than one to turn to for, now, with all of them, in sentences."""
-    both = (item for item in help_items(context) if item.when == "now" and item.alternative)
-    return tuple(join((sentence(item.short), Text((*whom(context, item).spans, Span("."))))) for item in both)
+def said_beside(context: Context) -> tuple[Text, ...]:
+    """Return what a speaker adds to the numbers on slides: where there are two to turn to, both of them, and what is not urgent."""
+    items = help_items(context)
+    both = _groups(item for item in items if item.when == "now" and item.alternative)
+    left = _groups(item for item in items if not _is_shown(item))
+    closed = (context.labels["closed"],) if on_slides(context) else ()
+    return (*(_run_in(context, group) for group in both), *closed, *(_run_in(context, group) for group in left))
+
+
+def _is_shown(item: HelpItem) -> bool:
+    return item.when != "soon" or bool(item.conditions)
+
+
+def _told(context: Context, items: Iterable[HelpItem]) -> tuple[Text, ...]:
+    """Return each sign, with when it applies and how soon to call, the sooner first."""
+    return tuple(_sign(context, item) for item in sorted(items, key=lambda item: _SOONER.index(item.when)))
+
+
+def _sign(context: Context, item: HelpItem) -> Text:
+    """Return 'Today, after treatment: pus'; and, where something is urgent, the other number to call for it."""
+    short = without_full_stop(item.short)
+    label = f"sign_after_{item.when}" if item.after == "treatment" else f"sign_{item.when}"
+    sign = short if label == "sign_now" else join((context.labels[label].strong(), lowered(short)), ": ")
+    if item.when == "now" and item.alternative in _NUMBERS:
+        return join((sentence(sign), context.labels[f"or_{item.alternative}"]))
+    return Text(sign.spans, item.short.location)
 
 
 def at_any_time(context: Context) -> tuple[HelpCell, ...]:
@@ -124,7 +148,7 @@ def at_any_time(context: Context) -> tuple[HelpCell, ...]:
     labels = context.labels
     anybody = tuple(item for item in context.book.help if item.after == "always" and not item.conditions)
     cells = tuple(replace(cell, name=Text(())) for cell in _cells(context, lambda item: _with_alternative(context, item), anybody))
-    doctor = tuple(_in_few_words(item) for item in anybody if item.to == "doctor")
+    doctor = tuple(without_full_stop(item.short) for item in anybody if item.to == "doctor")
     return (*cells, *((HelpCell(labels["number_of_doctor"], labels["name_of_doctor"], doctor),) if doctor else ()))
 
 
@@ -148,13 +172,9 @@ def _short(item: HelpItem) -> Text:
 
 
 def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
-    """Return what to turn to a number for in the fewest words, and who else there is by number."""
+    """Return what to turn to a number for in the short words, and who else there is by number."""
     other = item.alternative
-    return (_in_few_words(item), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
-
-
-def _in_few_words(item: HelpItem) -> Text:
-    return without_full_stop(item.on_slide or item.short)
+    return (without_full_stop(item.short), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
 
 
 def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
@@ -200,15 +220,11 @@ def band_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band without a code; where the panel is full, without its addresses.
-
-    Where that is too much, on narrow panels, it says what to call for in the fewest words.
-    """
+    """Return the clinic's own band without a code; where the panel is full, without its addresses."""
     labels = context.labels
     details = (_address(context), mail_address(context.book.clinic.email), Text(()))
     full, brief, least = (_band(context, each) for each in details)
-    fewest = Yields((least,), (_band(context, Text(()), _in_few_words),), 4, labels.plain("yields_reasons"))
-    without_mail = Yields((brief,), (fewest,), 3, labels.plain("yields_mail"))
+    without_mail = Yields((brief,), (least,), 3, labels.plain("yields_mail"))
     return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")),)
 
 
@@ -250,11 +266,11 @@ def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
     return join((sentence(said), Text((*whom(context, item).strong().spans, Span(".")))))
 
 
-def _band(context: Context, details: Text, said: Callable[[HelpItem], Text] = attrgetter("short")) -> Contact:
+def _band(context: Context, details: Text) -> Contact:
     labels, clinic, urgent = context.labels, context.book.clinic, _by_kind(help_items(context))
     items = tuple(item for item in help_items(context) if not any(item in own for own in urgent.values()))
     head = join((join((labels["contact_heading"].strong(), without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
-    reasons = tuple(_reason(context, group, said) for group in _groups(items))
+    reasons = tuple(_reason(context, group) for group in _groups(items))
     return Contact(head, phone_number(context.book, context.here), reasons, details)
 
 
@@ -269,18 +285,18 @@ def _link(context: Context) -> str:
     return clinic.leaflet_link.replace("{id}", context.condition.id) if context.condition else clinic.link
 
 
-def _reason(context: Context, group: tuple[HelpItem, ...], said: Callable[[HelpItem], Text]) -> Text:
+def _reason(context: Context, group: tuple[HelpItem, ...]) -> Text:
     """Return 'Call us today: pus or spreading heat.'; the number is beside it, and the line to call when the clinic is closed above.
 
     Where others read it too, what follows treatment says so.
     """
     first = group[0]
     if first.to != "us" or first.alternative not in (None, "advice-line"):
-        return _run_in(context, group, said)
+        return _run_in(context, group)
     call = context.labels[f"band_us_{first.when}"]
     if context.about != "aftercare" and all(item.after == "treatment" for item in group):
         call = context.labels.say("band_us_after", call=lowered(call))
-    words = join((call.strong(), _signs(lowered(said(item)) for item in group)), ": ")
+    words = join((call.strong(), _signs(lowered(item.short) for item in group)), ": ")
     return Text((*words.spans, Span(".")), first.short.location)
 
 
@@ -319,9 +335,9 @@ def _turn_to(context: Context, to: str, when: str) -> Text:
     return context.labels[f"help_{to}" if when == "now" else f"help_{to}_{when}"]
 
 
-def _run_in(context: Context, group: tuple[HelpItem, ...], said: Callable[[HelpItem], Text] = attrgetter("short")) -> Text:
+def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
     """Return 'Call 999: hard to breathe; confused or very unwell', with a full stop."""
-    words = join((whom(context, group[0]).strong(), _signs(lowered(said(item)) for item in group)), ": ")
+    words = join((whom(context, group[0]).strong(), _signs(lowered(item.short) for item in group)), ": ")
     return Text((*words.spans, Span(".")), group[0].short.location)
 
 

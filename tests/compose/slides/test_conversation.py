@@ -1,4 +1,4 @@
-"""The consultation: a conversation of nine slides, seven where the treatment is not expected to help."""
+"""The consultation: a conversation of ten slides, eight where the treatment is not expected to help."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from tests.compose.slides.shown import CONTENTS, consultations, decks, figures
 from tests.made import REAL, SMALLEST, book, labels, printed
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
-ORDER = ["brought", "type", "wait", "works", "evidence", "harms", "matters", "options", "next"]
+ORDER = ["brought", "type", "wait", "works", "evidence", "harms", "matters", "options", "seek", "next"]
 
 
 @each_content
 def test_the_slides_come_in_the_order_of_a_conversation(content: str) -> None:
     for condition in book(CONTENTS[content]).conditions:
-        told = {slide.id for slide in condition.slides} | {"brought", "options", "next"}
+        told = {slide.id for slide in condition.slides} | {"brought", "options", "seek", "next"}
         offered = condition.can_it_help.finding != "none"
         expected = [id_ for id_ in ORDER if id_ in (told | {"harms", "matters"} if offered else told)]
         assert [slide.id.partition("-")[0] for slide in decks(content)[condition.id].slides] == expected
 
 
-def test_our_own_have_nine_slides_and_seven_where_it_is_not_expected_to_help() -> None:
+def test_our_own_have_ten_slides_and_eight_where_it_is_not_expected_to_help() -> None:
     of = book(REAL)
     for condition in of.conditions:
         slides = decks("real")[condition.id].slides
-        assert len(slides) == (7 if condition.can_it_help.finding == "none" else 9)
+        assert len(slides) == (8 if condition.can_it_help.finding == "none" else 10)
         assert slides[4].title.plain == printed(next(s.headline for s in condition.slides if s.id == "evidence"), of)
 
 
@@ -169,7 +169,7 @@ def test_their_own_exclusions_are_told_with_the_harms() -> None:
     assert "Your patches are sore." in [text.plain for text in slide.notes.say]
     unlikely = counted(changed({**judged(finding="none"), "results": None}))
     assert [consultation(kind, of=unlikely).slides for kind in ("harms", "what-matters", "steps", "aftercare")] == [()] * 4
-    assert len(consultations(unlikely)["test-hair-loss"].slides) == 7
+    assert len(consultations(unlikely)["test-hair-loss"].slides) == 8
 
 
 def test_the_small_head_on_a_slide_is_in_the_style_that_the_content_says() -> None:

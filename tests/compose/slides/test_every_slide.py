@@ -7,8 +7,10 @@ import re
 import pytest
 
 from generator.document.plain import slide_texts
+from generator.formats.pptx.continued import all_slides
 from generator.text import numbers_in
 from tests.compose.slides.shown import CONTENTS, beside, decks
+from tests.formats.pptx.test_tables import layouts
 from tests.made import book
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
@@ -28,7 +30,7 @@ def test_a_headline_takes_two_lines_at_most_and_no_two_of_a_deck_are_alike(conte
 @each_content
 def test_few_words_stand_beside_a_headline(content: str) -> None:
     for name, deck in decks(content).items():
-        for slide in deck.slides:
+        for slide in all_slides(deck, layouts()):
             if not slide.id.startswith(LISTS):
                 most = MOST_IN_HELP_AND_OPTIONS if slide.layout in ("help", "table", "codes", "map") else MOST
                 assert beside(slide) <= most, (name, slide.id, beside(slide))
