@@ -40,6 +40,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M084": "names, dates and versions of approvals in content.yaml: the register of approvals holds them",
         "M085": "weeks of which the longer time comes first",
         "M086": "a source or a link in a label, a help line or the name of the clinic, where it would be lost",
+        "M087": "fewer words than 'short' for a sign of danger on a slide, which left some out: slides print 'short'",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",

@@ -23,6 +23,7 @@ _FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # b
 _FORMER_FORMATS = ("1",)
 _CLINIC = "clinic"
 # What `control` had before the register of approvals was there.
+_FEWEST_WORDS = "on_slide"
 _REGISTERED = ("version", "issued", "review_by", "author", "reviewer", "patient_input")
 
 Read = tuple[Book | None, tuple[Problem, ...]]
@@ -96,7 +97,8 @@ def _written(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> RawContent:
     if former := _former_format(tree):
         return RawContent(None, _in_order((*errors(in_yaml), former)))
     tree, moved = _without_registered(tree)
-    return RawContent(validate_parts(tree, Book), in_yaml, moved)
+    tree, fewest = _without_fewest_words(tree)
+    return RawContent(validate_parts(tree, Book), in_yaml, (*moved, *fewest))
 
 
 def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -129,6 +131,21 @@ def _without_registered(tree: Tree) -> tuple[Tree, tuple[Problem, ...]]:
     hint = f"delete {'line' if len(places) == 1 else 'lines'} {lines}: `make approve` writes them, when somebody approves a handout"
     problem = Problem("M084", "names, dates and versions are in handouts/approvals.yaml now, not here", places[0], hint)
     return replace(tree, value={**tree.value, "control": kept}), (problem,)
+
+
+def _without_fewest_words(tree: Tree) -> tuple[Tree, tuple[Problem, ...]]:
+    """Return the file without the words that slides once cut each sign under `help` to, and one Problem for all of them."""
+    items = tree.value.get("help")
+    if not isinstance(items, list):
+        return tree, ()
+    places = [("help", n, _FEWEST_WORDS) for n, item in enumerate(items) if isinstance(item, dict) and _FEWEST_WORDS in item]
+    if not places:
+        return tree, ()
+    kept = [{k: value for k, value in item.items() if k != _FEWEST_WORDS} if isinstance(item, dict) else item for item in items]
+    found = sorted(tree.key_location(place) for place in places)
+    hint = f"delete {'line' if len(found) == 1 else 'lines'} {', '.join(str(place.line) for place in found)}"
+    problem = Problem("M087", f"'{_FEWEST_WORDS}' left out signs of danger: slides print 'short' now", found[0], hint)
+    return replace(tree, value={**tree.value, "help": kept}), (problem,)
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

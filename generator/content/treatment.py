@@ -42,7 +42,6 @@ class HelpItem(BookPart):
     conditions: tuple[Id, ...] = ()
     text: StepWords
     short: Short
-    on_slide: Brief | None = None  # the same in the fewest words
 
 
 class Guide(BookPart):

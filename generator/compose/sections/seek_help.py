@@ -45,6 +45,7 @@ _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the number
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
 _IN_SHORT = 4  # the step in which the band has the short words: after the journals of sources, before the questions for everybody
 _SMALLER_HEADING = 6  # after those questions
+_SOONER = ("now", "today", "soon")
 _WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names of the languages
 _CARDS = (7, 5)  # what is urgent has more words
 
@@ -112,18 +113,42 @@ def in_short(context: Context) -> tuple[Block, ...]:
     return (HelpRow(cells, brief=True),) if cells else ()
 
 
-def on_slide(context: Context) -> tuple[HelpCell, ...]:
-    """Return whom to turn to by number, in the fewest words, and last the clinic, for what cannot wait until tomorrow."""
-    today = (item for item in help_items(context) if item.to == "us" and item.when == "today")
-    ours = tuple(_in_few_words(item) for item in today)
-    cells = (replace(cell, name=Text(())) for cell in _cells(context, lambda item: (_in_few_words(item),)))
-    return (*cells, *((_us(context, ours),) if ours else ()))
+def on_slides(context: Context) -> tuple[HelpCell, ...]:
+    """Return whom to turn to and for what, the most urgent first, last the clinic; of what is not urgent, what is a condition's own."""
+    items = [item for item in help_items(context) if _is_shown(item)]
+    of_number = {kind: tuple(item for item in items if item.to in kinds) for kind, kinds in _NUMBERS.items()}
+    cells = (HelpCell(context.labels[f"number_of_{kind}"], Text(()), _told(context, own)) for kind, own in of_number.items() if own)
+    doctor, ours = (_told(context, [item for item in items if item.to == whom]) for whom in ("doctor", "us"))
+    of_doctor = (HelpCell(context.labels["number_of_doctor"], Text(()), doctor),) if doctor else ()
+    return (*cells, *of_doctor, *((_us(context, ours),) if ours else ()))
 
 
-def alternatives(context: Context) -> tuple[Text, ...]:
-    """Return what there is more than one to turn to for, now, with all of them, in sentences."""
-    both = (item for item in help_items(context) if item.when == "now" and item.alternative)
-    return tuple(join((sentence(item.short), Text((*whom(context, item).spans, Span("."))))) for item in both)
+def said_beside(context: Context) -> tuple[Text, ...]:
+    """Return what a speaker adds to the numbers on slides: where there are two to turn to, both of them, and what is not urgent."""
+    items = help_items(context)
+    both = _groups(item for item in items if item.when == "now" and item.alternative)
+    left = _groups(item for item in items if not _is_shown(item))
+    closed = (context.labels["closed"],) if on_slides(context) else ()
+    return (*(_run_in(context, group) for group in both), *closed, *(_run_in(context, group) for group in left))
+
+
+def _is_shown(item: HelpItem) -> bool:
+    return item.when != "soon" or bool(item.conditions)
+
+
+def _told(context: Context, items: Iterable[HelpItem]) -> tuple[Text, ...]:
+    """Return each sign, with when it applies and how soon to call, the sooner first."""
+    return tuple(_sign(context, item) for item in sorted(items, key=lambda item: _SOONER.index(item.when)))
+
+
+def _sign(context: Context, item: HelpItem) -> Text:
+    """Return 'Today, after treatment: pus'; and, where something is urgent, the other number to call for it."""
+    short = without_full_stop(item.short)
+    label = f"sign_after_{item.when}" if item.after == "treatment" else f"sign_{item.when}"
+    sign = short if label == "sign_now" else join((context.labels[label].strong(), lowered(short)), ": ")
+    if item.when == "now" and item.alternative in _NUMBERS:
+        return join((sentence(sign), context.labels[f"or_{item.alternative}"]))
+    return Text(sign.spans, item.short.location)
 
 
 def at_any_time(context: Context) -> tuple[HelpCell, ...]:
@@ -131,7 +156,7 @@ def at_any_time(context: Context) -> tuple[HelpCell, ...]:
     labels = context.labels
     anybody = tuple(item for item in context.book.help if item.after == "always" and not item.conditions)
     cells = tuple(replace(cell, name=Text(())) for cell in _cells(context, lambda item: _with_alternative(context, item), anybody))
-    doctor = tuple(_in_few_words(item) for item in anybody if item.to == "doctor")
+    doctor = tuple(without_full_stop(item.short) for item in anybody if item.to == "doctor")
     return (*cells, *((HelpCell(labels["number_of_doctor"], labels["name_of_doctor"], doctor),) if doctor else ()))
 
 
@@ -172,13 +197,9 @@ def _short(item: HelpItem) -> Text:
 
 
 def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
-    """Return what to turn to a number for in the fewest words, and who else there is by number."""
+    """Return what to turn to a number for in the short words, and who else there is by number."""
     other = item.alternative
-    return (_in_few_words(item), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
-
-
-def _in_few_words(item: HelpItem) -> Text:
-    return without_full_stop(item.on_slide or item.short)
+    return (without_full_stop(item.short), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
 
 
 def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
@@ -239,15 +260,11 @@ def band_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band without a code; where the panel is full, without its addresses.
-
-    Where that is too much, on narrow panels, it says what to call for in the fewest words.
-    """
+    """Return the clinic's own band without a code; where the panel is full, without its addresses."""
     labels = context.labels
     details = (_address(context), mail_address(context.book.clinic.email), NO_DETAILS)
     full, brief, least = (_band(context, each, _IN_SHORT_WORDS) for each in details)
-    fewest = Yields((least,), (_band(context, NO_DETAILS, partial(_signs, of=_in_few_words)),), 4, labels.plain("yields_reasons"))
-    without_mail = Yields((brief,), (fewest,), 3, labels.plain("yields_mail"))
+    without_mail = Yields((brief,), (least,), 3, labels.plain("yields_mail"))
     return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")),)
 
 
@@ -377,6 +394,12 @@ def _in_full(group: tuple[HelpItem, ...]) -> Text:
     """Return the items' own sentences, as they go on after a colon."""
     first, *others = (sentence(item.text) for item in group)
     return join((lowered(first), *others))
+
+
+def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
+    """Return 'Call 999: hard to breathe; confused or very unwell', with a full stop."""
+    words = join((whom(context, group[0]).strong(), _IN_SHORT_WORDS(group)), ": ")
+    return Text(words.spans, group[0].short.location)
 
 
 def _signs(group: tuple[HelpItem, ...], of: Callable[[HelpItem], Text]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.compose.context import Context, present
 from generator.compose.sections.about_treatment import drawing
@@ -15,9 +15,11 @@ from generator.compose.slides.speech import first_sentence
 from generator.content.treatment import Mechanism, Risk, Risks, TreatmentSlide
 from generator.document.blocks import Quantity
 from generator.document.deck import Slide, SlideTable, Slot, SlotLine
+from generator.document.limits import SHIPPED
 from generator.text import Text, join
 
 MOST_IN_A_LIST = 3  # side by side with another
+MOST_WORDS = int(SHIPPED.of("T04")["words"])
 _STEPS: tuple[Slot, ...] = ("step-1", "step-2", "step-3", "step-4")
 _TESTED_WIDTHS = (35, 65)
 _ONE_NUMBER = re.compile(r"(\D+)(\d+)(\D+)")
@@ -127,23 +129,42 @@ def reported(risks: Risks) -> tuple[Text, ...]:
 
 
 def right_for_you(context: Context) -> tuple[Slide, ...]:
-    """Return who should not have the treatment, in two lists."""
+    """Return who should not have the treatment, those of the condition first; where it is not offered, those alone. Nothing if nobody."""
     labels, not_suitable = context.labels, context.book.treatment.not_suitable
-    items = tuple(item.short for item in shared(context))
-    half = (len(items) + 1) // 2
-    return (
+    own = context.condition.not_suitable if context.condition else ()
+    parts = _in_parts((*(item.short.strong() for item in own), *(item.short for item in shared(context) if context.offered)))
+    heading = labels["not_suitable_heading"]
+    more = (labels.say("continued", title=heading, part=str(n), parts=str(len(parts))) for n in range(2, len(parts) + 1))
+    return tuple(
         slide(
             context,
-            "right-for-you",
-            "two-lists",
-            labels["suitability_slide"],
+            "right-for-you" if n == 1 else f"right-for-you-{n}",
+            "say" if len(listed) <= MOST_IN_A_LIST else "two-lists",
+            title,
             labels.plain("part_treatment"),
-            say=(not_suitable.intro, labels["notes_suitability"]),
+            say=(not_suitable.intro, labels["notes_suitability"], *(item.text for item in own if n == 1)),
             ask=labels["ask_suitability"],
             sources=not_suitable.sources,
-            lines={"list-1": below(None, items[:half]), "list-2": below(None, items[half:])},
-        ),
+            lines={"lead": listed} if len(listed) <= MOST_IN_A_LIST else _halves(listed),
+        )
+        for n, (title, listed) in enumerate(zip((heading, *more), parts, strict=False), 1)
     )
+
+
+def _halves(items: tuple[Text, ...]) -> Mapping[Slot, Iterable[SlotLine]]:
+    half = (len(items) + 1) // 2
+    return {"list-1": below(None, items[:half]), "list-2": below(None, items[half:])}
+
+
+def _in_parts(items: tuple[Text, ...]) -> tuple[tuple[Text, ...], ...]:
+    """Return the items of each slide: evenly on as few as hold no more words than people read while they listen."""
+    for count in range(1, len(items) + 1):
+        size, more = divmod(len(items), count)
+        ends = [n * size + min(n, more) for n in range(count + 1)]
+        parts = tuple(items[start:end] for start, end in pairwise(ends))
+        if all(sum(len(item.plain.split()) for item in part) <= MOST_WORDS for part in parts):
+            return parts
+    return tuple((item,) for item in items)
 
 
 def licence(context: Context) -> tuple[Slide, ...]:

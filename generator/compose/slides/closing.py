@@ -17,28 +17,26 @@ from generator.document.blocks import HelpRow
 from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
-ON_A_SLIDE = 4  # numbers side by side
 SOURCES_IN_A_LIST, FEW_SOURCES = 8, 4
 LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, and as long as two authors with a year
 
 
 def help_now(context: Context) -> tuple[Slide, ...]:
-    """Return whom to turn to, side by side, the most urgent first; nothing if there is nothing to turn to anybody for."""
-    cells = seek_help.on_slide(context)
-    labels = context.labels
-    parts = [cells[n : n + ON_A_SLIDE] for n in range(0, len(cells), ON_A_SLIDE)]
-    return tuple(
+    """Return whom to turn to and for what, the most urgent first; nothing if there is nothing to turn to anybody for."""
+    cells, labels = seek_help.on_slides(context), context.labels
+    if not cells:
+        return ()
+    return (
         slide(
             context,
-            "seek-help" if part == 1 else f"seek-help-{part}",
+            "seek-help",
             "help",
-            labels["help_slide"] if part == 1 else labels["help_slide_more"],
+            labels["help_slide"],
             labels.plain("part_next"),
-            say=(labels["closed"], *seek_help.alternatives(context), labels["notes_seek_help"]),
+            say=(*seek_help.said_beside(context), labels["notes_seek_help"]),
             ask=labels["ask_seek_help"],
-            parts={"help": HelpRow(own)},
-        )
-        for part, own in enumerate(parts, 1)
+            parts={"help": HelpRow(cells)},
+        ),
     )
 
 

@@ -22,7 +22,6 @@ def harms(context: Context) -> tuple[Slide, ...]:
     if not context.offered:
         return ()
     labels, risks = context.labels, context.book.treatment.risks
-    own = tuple(item.text for item in context.condition.not_suitable) if context.condition else ()
     unknown = tuple(risk.short for risk in risks.unknown)[:MOST_IN_A_LIST]
     return (
         slide(
@@ -31,8 +30,8 @@ def harms(context: Context) -> tuple[Slide, ...]:
             "two-lists",
             risks.headline,
             labels.plain("part_treatment"),
-            say=(risks.intro, labels["notes_own_exclusions"], *own) if own else (risks.intro, context.book.treatment.not_suitable.intro),
-            ask=labels["ask_suitability"] if own else labels["ask_unknown"],
+            say=(risks.intro, context.book.treatment.not_suitable.intro),
+            ask=labels["ask_unknown"],
             sources=risks.sources,
             lines={"list-1": below(labels["harms_reported"], reported(risks)), "list-2": below(labels["harms_unknown"], unknown)},
         ),

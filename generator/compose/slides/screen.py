@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections import questions, seek_help
 from generator.compose.sections.contact import printed_address
-from generator.compose.slides import about, closing, studied
+from generator.compose.slides import about, studied
 from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import first_sentence
@@ -20,7 +20,7 @@ from generator.document.deck import Layout, Notes, Part, Slide, Slot
 from generator.text import Text
 
 LEAFLETS = AtOnce(10, 4, 4)
-_MOST_ASKED = 3
+_MOST_ASKED, _MOST_NUMBERS = 3, 4
 _LINKS: tuple[Slot, ...] = (
     "link-1", "link-2", "link-3", "link-4", "link-5", "link-6", "link-7", "link-8", "link-9", "link-10",
 )  # fmt: skip
@@ -112,7 +112,7 @@ def leaflets(context: Context) -> tuple[Slide, ...]:
 
 def help_lines(context: Context) -> tuple[Slide, ...]:
     """Return whom anybody can turn to at any time; none if the content names nobody."""
-    cells = seek_help.at_any_time(context)[: closing.ON_A_SLIDE]
+    cells = seek_help.at_any_time(context)[:_MOST_NUMBERS]
     if not cells:
         return ()
     return (_shown(context, "seek-help", "help", context.labels["help_slide_screen"], "part_next", {}, {"help": HelpRow(cells)}),)

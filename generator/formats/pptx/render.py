@@ -14,6 +14,7 @@ from generator.document.rendered import Rendered
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
+from generator.formats.pptx.continued import all_slides
 from generator.formats.pptx.deck_problems import check_slide, check_slides
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
@@ -35,7 +36,6 @@ from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.placement import PlacedSlide, placed
 from generator.formats.pptx.runs import Speech
 from generator.formats.pptx.spread import Spread, spread
-from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.template import house_template
 from generator.formats.pptx.template_problems import check_template
 from generator.problems import Problem, errors

@@ -1,16 +1,15 @@
-"""Tables on slides: rows as high as their text, and more slides for the rows that do not fit on one."""
+"""Tables on slides: rows as high as their text, parted where they do not fit on one slide."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from generator.document.deck import Deck, Slide, SlideTable
+from generator.document.deck import Slide, SlideTable
 from generator.formats.pptx.fit import LINE_PITCH, TextRun, break_lines
-from generator.formats.pptx.layout_names import IDX, layout_of
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
-from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
+from generator.formats.pptx.placeholders import Placeholder, TypeStyle
 from generator.text import Text
 
 LARGE_TYPES = (32, 28)  # points, where each cell stays on one line and all rows fit
@@ -91,39 +90,17 @@ def cell_runs(cell: Text, bold: bool) -> tuple[TextRun, ...]:
     return tuple(TextRun(span.text, bold or span.strong) for span in cell.spans)
 
 
-def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ...]:
-    """Return the deck's slides, with more of them for tables that do not fit on one."""
-    return tuple(part for slide in deck.slides for part in _parts(deck, slide, layouts[layout_of(slide)]))
-
-
 def table_of(slide: Slide) -> SlideTable | None:
     """Return the table on a slide, if there is one."""
     return next((part for part in slide.parts.values() if isinstance(part, SlideTable)), None)
 
 
-def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
-    """Return as many slides as the table needs; each repeats the heading row, and rows are distributed evenly."""
-    table = table_of(slide)
-    if table is None or IDX["table"] not in layout.placeholders or not deck.continued:
-        return (slide,)
-    place = layout.placeholders[IDX["table"]]
+def table_parts(table: SlideTable, place: Placeholder) -> tuple[SlideTable, ...]:
+    """Return the table of each slide that it needs; each repeats the heading row, and rows are distributed evenly."""
     heights = _least(table, place).heights
     counts = _shared(heights[1:], place.box.height - heights[0])
-    return tuple(_part(deck, slide, table, n, counts) for n in range(len(counts)))
-
-
-def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequence[int]) -> Slide:
-    first = 1 + sum(counts[:number])
-    rows = table.rows[first : first + counts[number]]
-    shown = replace(table, rows=(table.rows[0], *rows))
-    part = replace(slide, parts={slot: shown if each is table else each for slot, each in slide.parts.items()})
-    if number == 0:
-        return part
-    filled = {"{title}": slide.title.plain, "{part}": str(number + 1), "{parts}": str(len(counts))}
-    title = deck.continued
-    for name, value in filled.items():
-        title = title.replace(name, value)
-    return replace(part, id=f"{slide.id}-{number + 1}", title=Text.of(title, slide.title.location))
+    starts = [1 + sum(counts[:n]) for n in range(len(counts))]
+    return tuple(replace(table, rows=(table.rows[0], *table.rows[first : first + n])) for first, n in zip(starts, counts, strict=True))
 
 
 def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:

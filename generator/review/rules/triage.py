@@ -64,7 +64,7 @@ _AS_TARGET = {
     "your doctor": "doctor",
     "a pharmacist": "a pharmacist",
 }
-_FORMS = ("text", "short", "on_slide")
+_FORMS = ("text", "short")
 
 
 def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:

@@ -106,9 +106,9 @@ class TestALeaflet:
             ]),
         ]  # fmt: skip
         (slide,) = deck("seek-help", of=of).slides
-        assert [line for line in shown(slide) if line][1:3] == ["NHS 111", "Short thoughts"]
-        whom = "Call NHS 111 and choose the mental health option, or call Samaritans on 116 123."
-        assert f"Short thoughts. {whom}" in [text.plain for text in slide.notes.say]
+        assert [line for line in shown(slide) if line][1:3] == ["NHS 111", "Short thoughts. Or Samaritans on 116 123"]
+        whom = "Call NHS 111 and choose the mental health option, or call Samaritans on 116 123"
+        assert f"{whom}: short thoughts." in [text.plain for text in slide.notes.say]
 
 
 class TestWhichItems:
@@ -291,20 +291,40 @@ class TestASlide:
     def test_the_most_urgent_number_comes_first_and_the_clinics_last(self) -> None:
         (slide,) = deck("seek-help").slides
         assert [line for line in shown(slide)[1:] if line] == [
-            "999", "Swollen face", "Your life is in danger", "Us", "020 0946 0123", "A scalp that stays red",
+            "999", "After treatment: swollen face", "Your life is in danger",
+            "Us", "020 0946 0123", "Today, after treatment: a scalp that stays red",
         ]  # fmt: skip
 
-    def test_it_has_the_fewest_words_that_the_content_has(self) -> None:
-        of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", on_slide="Dizzy.", **ALWAYS))
-        (slide,) = deck("seek-help", of=of).slides
-        assert [line for line in shown(slide)[1:] if line] == ["999", "MRI scan that is odd", "Dizzy"]
+    def test_it_says_how_soon_to_call_and_what_follows_treatment(self) -> None:
+        of = helped(
+            item("soon", to="doctor", when="soon", conditions=["test-hair-loss"], **ALWAYS),
+            item("mood", to="doctor", when="today", conditions=["test-hair-loss"], **ALWAYS),
+            item("late", to="us", when="soon", conditions=["test-hair-loss"], **AFTERWARDS),
+            item("pus", to="us", when="today", **AFTERWARDS),
+            item("skin", to="hospital", **AFTERWARDS),
+        )
+        (slide,) = consultation("seek-help", of=of).slides
+        assert [line for line in shown(slide)[1:] if line] == [
+            "A&E", "After treatment: short skin", "GP", "Today: short mood", "Soon: short soon",
+            "Us", "020 0946 0123", "Today, after treatment: short pus", "Soon, after treatment: short late",
+        ]  # fmt: skip
 
-    def test_numbers_that_have_no_room_go_on_on_another_slide(self) -> None:
-        to = ("emergency", "hospital", "advice-line", "crisis-line")
-        of = helped(*(item(f"to-{each}", to=each, **ALWAYS) for each in to), item("us", to="us", when="today", **ALWAYS))
-        slides = deck("seek-help", of=of).slides
-        assert [slide.id for slide in slides] == ["seek-help", "seek-help-2"]
-        assert [line for line in shown(slides[1])[1:] if line] == ["Us", "020 0946 0123", "Short us"]
+    def test_what_is_not_urgent_and_shared_by_all_is_in_the_notes(self) -> None:
+        later = item("low", to="doctor", when="soon", **ALWAYS), item("lump", to="us", when="soon", **AFTERWARDS)
+        of = helped(item("now", **ALWAYS), *later)
+        (slide,) = deck("seek-help", of=of).slides
+        assert [line for line in shown(slide)[1:] if line] == ["999", "Short now"]
+        assert [text.plain for text in slide.notes.say][1:3] == ["See your GP soon: short low.", "Call us soon: short lump."]
+
+    @each_content
+    def test_all_that_is_for_now_or_today_is_on_a_slide_of_the_consultation(self, content: Path) -> None:
+        of = book(content)
+        for condition in of.conditions:
+            one = of.model_copy(update={"conditions": (condition,)})
+            (slide,) = consultation("seek-help", of=one).slides
+            words = " ".join(shown(slide))
+            told = [each for each in one.help if each.when != "soon" and (not each.conditions or condition.id in each.conditions)]
+            assert [each.id for each in told if printed(each.short, one).rstrip(".")[1:] not in words] == [], condition.id
 
 
 def test_each_way_to_get_help_has_its_words_at_each_time() -> None:

@@ -1,7 +1,8 @@
-"""The consultation: a conversation of nine slides, seven where the treatment is not expected to help."""
+"""The consultation: a conversation of twelve slides, nine where the treatment is not expected to help."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,28 +15,29 @@ from generator.document.chart import BarChart
 from generator.document.deck import Deck, Part, SlideTable
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
-from tests.compose.sections.composing import changed, consultation, judged, shown, words
+from tests.compose.sections.composing import changed, consultation, deck, judged, shown, words
 from tests.compose.slides.shown import CONTENTS, consultations, decks, figures
 from tests.made import REAL, SMALLEST, book, labels, printed
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
-ORDER = ["brought", "type", "wait", "works", "evidence", "harms", "matters", "options", "next"]
+ORDER = ["brought", "type", "wait", "works", "evidence", "harms", "right", "matters", "options", "seek", "next"]
 
 
 @each_content
 def test_the_slides_come_in_the_order_of_a_conversation(content: str) -> None:
     for condition in book(CONTENTS[content]).conditions:
-        told = {slide.id for slide in condition.slides} | {"brought", "options", "next"}
+        told = {slide.id for slide in condition.slides} | {"brought", "options", "seek", "next"}
         offered = condition.can_it_help.finding != "none"
-        expected = [id_ for id_ in ORDER if id_ in (told | {"harms", "matters"} if offered else told)]
-        assert [slide.id.partition("-")[0] for slide in decks(content)[condition.id].slides] == expected
+        told |= {"harms", "right", "matters"} if offered else {"right"} if condition.not_suitable else set()
+        ids = [slide.id.partition("-")[0] for slide in decks(content)[condition.id].slides]
+        assert list(dict.fromkeys(ids)) == [id_ for id_ in ORDER if id_ in told]
 
 
-def test_our_own_have_nine_slides_and_seven_where_it_is_not_expected_to_help() -> None:
+def test_our_own_have_twelve_slides_and_nine_where_it_is_not_expected_to_help() -> None:
     of = book(REAL)
     for condition in of.conditions:
         slides = decks("real")[condition.id].slides
-        assert len(slides) == (7 if condition.can_it_help.finding == "none" else 9)
+        assert len(slides) == (9 if condition.can_it_help.finding == "none" else 12)
         assert slides[4].title.plain == printed(next(s.headline for s in condition.slides if s.id == "evidence"), of)
 
 
@@ -164,12 +166,38 @@ def test_to_wait_is_weighed_only_where_nothing_is_urgent() -> None:
         assert [left for left, _ in scales.pairs] == [labels()[f"matters_on_slide_{n}_left"] for n in weighed]
 
 
-def test_their_own_exclusions_are_told_with_the_harms() -> None:
-    (slide,) = consultation("harms").slides
-    assert "Your patches are sore." in [text.plain for text in slide.notes.say]
+def listed(of: Deck) -> list[tuple[str, bool]]:
+    """Return the points of slides, each with whether it is strong."""
+    lines = [line for slide in of.slides for slot in slide.lines.values() for line in slot]
+    return [(line.text.plain, all(span.strong for span in line.text.spans)) for line in lines]
+
+
+@pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
+def test_who_should_not_have_it_is_listed_as_in_the_leaflet_their_own_first(content: Path) -> None:
+    of = book(content)
+    every = of.treatment.not_suitable.items
+    for condition in of.conditions:
+        one = of.model_copy(update={"conditions": (condition,)})
+        own = [(printed(item.short, of), True) for item in condition.not_suitable]
+        all_ = [(printed(item.short, of), False) for item in every if condition.id not in item.left_out_for]
+        offered = condition.can_it_help.finding != "none"
+        slides = consultation("right-for-you", of=one)
+        assert listed(slides) == [*own, *(all_ if offered else [])], condition.id
+        assert [printed(item.text, of)[:30] for item in condition.not_suitable][:1] == [
+            text.plain[:30] for text in slides.slides[0].notes.say[2:3]
+        ], condition.id
+    assert listed(deck("right-for-you", of=of)) == [(printed(item.short, of), False) for item in every]
+
+
+def test_where_it_is_not_offered_and_nobody_of_its_own_is_excluded_there_is_no_slide() -> None:
+    none = counted(changed({**judged(finding="none"), "results": None, "not_suitable": ()}))
+    assert consultation("right-for-you", of=none).slides == ()
+
+
+def test_where_it_is_not_offered_its_harms_are_left_out() -> None:
     unlikely = counted(changed({**judged(finding="none"), "results": None}))
     assert [consultation(kind, of=unlikely).slides for kind in ("harms", "what-matters", "steps", "aftercare")] == [()] * 4
-    assert len(consultations(unlikely)["test-hair-loss"].slides) == 7
+    assert len(consultations(unlikely)["test-hair-loss"].slides) == 9
 
 
 def test_the_small_head_on_a_slide_is_in_the_style_that_the_content_says() -> None:

@@ -7,12 +7,15 @@ import re
 import pytest
 
 from generator.document.plain import slide_texts
+from generator.formats.pptx.continued import all_slides
 from generator.text import numbers_in
 from tests.compose.slides.shown import CONTENTS, beside, decks
+from tests.formats.pptx.test_tables import layouts
 from tests.made import book
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
 MOST, MOST_IN_HELP_AND_OPTIONS = 25, 40
+CONTINUED = re.compile(r" \(continued, \d of \d\)$")
 HEADLINE = 76  # letters: two lines of a slide
 LISTS = ("steps", "sources")  # steps of another clinic's are as long as it writes them
 
@@ -28,7 +31,7 @@ def test_a_headline_takes_two_lines_at_most_and_no_two_of_a_deck_are_alike(conte
 @each_content
 def test_few_words_stand_beside_a_headline(content: str) -> None:
     for name, deck in decks(content).items():
-        for slide in deck.slides:
+        for slide in all_slides(deck, layouts()):
             if not slide.id.startswith(LISTS):
                 most = MOST_IN_HELP_AND_OPTIONS if slide.layout in ("help", "table", "codes", "map") else MOST
                 assert beside(slide) <= most, (name, slide.id, beside(slide))
@@ -44,7 +47,7 @@ def test_a_number_in_a_headline_is_one_that_the_slide_shows_or_counts(content: s
         if name in ("talk", "screen"):
             continue
         for slide in deck.slides:
-            stated = set(numbers_in(slide.title.plain)) - {"100"}
+            stated = set(numbers_in(CONTINUED.sub("", slide.title.plain))) - {"100"}
             below = " ".join(text.plain for text in slide_texts(slide) if text is not slide.title and text not in tuple(slide.notes))
             rows = {str(n) for part in slide.parts.values() for n in range(len(getattr(part, "rows", ())))}
             assert stated <= set(numbers_in(below)) | rows, (name, slide.id)

@@ -47,7 +47,8 @@ def test_whom_to_call_names_a_second_number_where_there_is_one() -> None:
     (row,) = slide.parts.values()
     said = {cell.number.plain: [item.plain for item in cell.items] for cell in getattr(row, "cells", ())}
     assert said == {
-        "999": ["Life at risk"], "NHS 111": ["Thoughts of self-harm", "Or Samaritans on 116 123"], "GP": ["Low mood or worry"],
+        "999": ["Life at risk, or self-harm"],
+        "NHS 111": ["Thoughts of self-harm", "Or Samaritans on 116 123"], "GP": ["Low mood or worry"],
     }  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from generator.document.deck import Deck, Slide
+from generator.formats.pptx.continued import all_slides
 from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.tables import LARGE_TYPES, NARROW_TYPE, ROOMY_TYPE, all_slides, measured_table, table_of
+from generator.formats.pptx.tables import LARGE_TYPES, NARROW_TYPE, ROOMY_TYPE, measured_table, table_of
 from generator.formats.pptx.template import house_template
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, table
 

@@ -13,11 +13,11 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import ReadChart, charts_of
 from generator.formats.pptx.checks.passed import PassedSlides, SlideSeen, look_of, own_of
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
+from generator.formats.pptx.continued import all_slides
 from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
 from generator.formats.pptx.spread import Spread, spread
-from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Location, Problem, Severity
 
