@@ -27,7 +27,7 @@ from generator.document.blocks import (
 )
 from generator.document.budget import Pages
 from generator.document.plain import texts
-from generator.document.to_write_in import ClockStrip, WritingLines
+from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.document.yielding import settled, yields_of
 from generator.figures.names import Hair, Pattern
 from generator.text import Text
@@ -440,9 +440,10 @@ def test_the_way_to_other_care_is_numbered_steps_in_a_box_where_the_content_has_
 
 
 def test_steps_product_sessions_and_cost_are_running_words() -> None:
-    numbered, facts_ = found(leaflet("if-you-choose"), List)
+    numbered, *_ = found(leaflet("if-you-choose"), List)
+    (facts_,) = found(leaflet("if-you-choose"), Blanks)
     assert (numbered.marker, next(item.plain for item in numbered.items)) == ("disc", "We talk, week 0: You ask your questions.")
-    assert [item.plain.partition(":")[0] for item in facts_.items] == [
+    assert [item.plain.partition(":")[0] for item in facts_.fields] == [
         labels()[f"{key}_head"].plain for key in ("product", "sessions", "cost", "who")
     ]
     results = condition().results

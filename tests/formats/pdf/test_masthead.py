@@ -105,7 +105,7 @@ def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 11.0)]
+    ("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 3.0)]
 )
 def test_a_long_name_of_a_condition_makes_it_little_higher(condition: str, clinic: str, higher: float) -> None:
     """`higher` is in millimetres, of 46: three lines of a title, or a subtitle of two, are closer than others."""

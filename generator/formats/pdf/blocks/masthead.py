@@ -28,7 +28,8 @@ BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps awa
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above the subtitle, as they are and where there is little room
 FOOT = 0.6  # of the grid: below the words
-TITLE_LINES = 2
+TITLE_LINES, MOST_TITLE_LINES = 2, 3  # as it is to be; and with a long name, in small type
+CAPTION_LINES = 2  # of what is below the ring: more would hang into the words below the panel, and the title says them
 LEADING, CLOSE_LEADING = 1.125, 1.05  # of the size, on the grid; of a title of more lines, and of a subtitle of more than one
 MEASURE = 36  # of the size: a subtitle's longest line, some 75 characters
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
@@ -68,7 +69,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
     inset = _inset(block, beside, parent, setting) if wide and pictured else None
     under = ring - (INSET if inset else 0.0)
-    caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), under) if block.caption and wide else None
+    caption = _caption(block.caption, under, setting) if block.caption and wide else None
     twins = [_twin(small, parent, setting, dark=look.dark) for small in beside]
     tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
@@ -101,12 +102,22 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
 
 
+def _caption(text: Text, width: float, setting: Setting) -> Lines | None:
+    """Return what is below the ring, or None if it has no room there."""
+    lines = replace(setting, problems=[]).break_text(text, setting.style("body", "slate", align="centre"), width)
+    return None if lines.overfull or len(lines.lines) > CAPTION_LINES else lines
+
+
 def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[SmallDrawing, ...]:
-    """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be."""
+    """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be.
+
+    The last is left out too where the title would take so many lines beside it that they make the panel higher.
+    """
     quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
-    counts = range(len(block.beside), 1, -1)
-    titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in counts)
-    return block.beside[-next((count for count, title in titles if _is_good(title, setting)), 1) :]
+    drawings = len(block.beside)
+    titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in range(drawings, 0, -1))
+    fitting = (count for count, title in titles if _is_good(title, setting) or (count == 1 and len(title.lines) <= MOST_TITLE_LINES))
+    return block.beside[drawings - next(fitting, 0) :]
 
 
 def _is_good(title: Lines, setting: Setting) -> bool:
