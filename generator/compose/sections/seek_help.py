@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -41,6 +42,7 @@ _NUMBERS = {  # what is called by each number
     "crisis-line": ("crisis-line",),
 }
 _LINES = {kind: kind.replace("-", "_") for kind in _NUMBERS}  # what a country's help lines are called
+_IN_WORDS = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")  # without a digit or a sign: '999' and 'A&E' are not
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
 _IN_SHORT = 4  # the step in which the band has the short words: after the journals of sources, before the questions for everybody
@@ -219,9 +221,8 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
 
 def _what_it_is(context: Context, kind: str) -> Text:
     """Return what is behind a number or an abbreviation, 'Emergency'; nothing for words in its place, such as 'the ER', which say it."""
-    line = context.here.lines.get(_LINES[kind])
-    in_words = line is not None and not line.plain.isupper() and not any(each.isdecimal() for each in line.plain)
-    return NO_DETAILS if line is None or in_words else context.labels[f"name_of_{kind}"]
+    line = context.here.lines.get(_LINES[kind], NO_DETAILS).plain
+    return NO_DETAILS if _IN_WORDS.fullmatch(line) and not line.isupper() else context.labels[f"name_of_{kind}"]
 
 
 def _dials(context: Context, kind: str) -> str:

@@ -183,7 +183,7 @@ def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of_with_th
     [
         ("diffuse", "straight", "Fallen strands on the shoulders and around the head"),
         ("diffuse", "coily", "Fallen strands on the shoulders and around the head"),
-        ("hairline", "coily", "Tight braids, tied in a bun behind the head"),
+        ("hairline", "coily", "Tight braids, tied in a bun"),
         ("hairline", "wavy", "A tight ponytail"),
         ("patches", "wavy", ""),
     ],

@@ -182,7 +182,7 @@ class TestByNumber:
             item("d", to="crisis-line", **ALWAYS), item("e", to="us", when="today", **ALWAYS),
         )  # fmt: skip
         assert cells(leaflet("help-by-number", of=of)) == {
-            "999 Emergency": ["Long c."], "A&E": ["Long a."], "NHS 111 Advice": ["Long b."],
+            "999 Emergency": ["Long c."], "A&E Hospital": ["Long a."], "NHS 111 Advice": ["Long b."],
             "Samaritans on 116 123 Crisis line": ["Long d."],
         }  # fmt: skip
         assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long e."]
@@ -205,7 +205,7 @@ class TestByNumber:
             item("either", to="hospital", text="Long either", **{"or": "emergency"}, **ALWAYS),
         )
         assert cells(leaflet("help-by-number", of=of)) == {
-            "A&E": ["Long either. Go to A&E, or call 999."],
+            "A&E Hospital": ["Long either. Go to A&E, or call 999."],
             "NHS 111 Advice": [
                 "Long mind. Call NHS 111 and choose the mental health option, or call Samaritans on 116 123.", "Long fever.",
             ],

@@ -211,5 +211,5 @@ def test_the_small_head_on_a_slide_is_in_the_style_that_the_content_says() -> No
         texts.append((drawn.beside, drawn.labels[-1].plain, drawn.alt.rpartition("same head ")[2]))
     assert texts == [
         ("healthy", "Normal", "without test hair loss."),
-        ("loose", "Loose style", "without test hair loss, in a style that is worn loose."),
+        ("loose", "Loose style", "without test hair loss, worn loose."),
     ]
