@@ -21,6 +21,7 @@ from generator.text import Text
 from generator.trees import parts_of
 from tests import made
 from tests.conftest import Project
+from tests.each import rows
 from tests.odd_clinics import neighbours
 
 pytestmark = pytest.mark.covered
@@ -47,7 +48,7 @@ def moved(text: Text) -> Text:
     return Text(text.spans, Location("content.yaml", 999, 1))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("other", "holds"),
     [
         (context, True),

@@ -9,6 +9,7 @@ import uharfbuzz as hb
 
 from generator.design.metrics import UNKNOWN_FAMILY, never_shown, text_width
 from tests.conftest import ROOT
+from tests.each import rows
 
 CARLITO = Path("/usr/share/fonts/truetype/crosextra")  # Debian's fonts-crosextra-carlito
 SAMPLE = "The quick brown fox, 1234567890: “naïve” – façade… Łódź, Ţară, 50 %"
@@ -39,9 +40,7 @@ def test_an_unknown_family_is_measured_as_wider_than_any_known_one() -> None:
     assert text_width(SAMPLE, "Some Sans", bold=True) == pytest.approx(UNKNOWN_FAMILY * widest)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("a\N{NO-BREAK SPACE}b", "a b"), ("a\N{NON-BREAKING HYPHEN}b", "a-b"), ("e\N{COMBINING ACUTE ACCENT}", "e")]
-)
+@rows(("one", "other"), [("a\N{NO-BREAK SPACE}b", "a b"), ("a\N{NON-BREAKING HYPHEN}b", "a-b"), ("e\N{COMBINING ACUTE ACCENT}", "e")])
 def test_characters_that_look_alike_are_as_wide(one: str, other: str) -> None:
     assert text_width(one, "Calibri", bold=False) == text_width(other, "Calibri", bold=False)
 
@@ -50,7 +49,7 @@ def test_a_character_without_a_known_width_counts_as_one_em() -> None:
     assert text_width("漢", "Georgia", bold=False) == 1.0
 
 
-@pytest.mark.parametrize("ch", ["\ue000", "\x07", "\ud800", "\U000e0fff"])
+@rows("ch", ["\ue000", "\x07", "\ud800", "\U000e0fff"])
 def test_no_font_shows_private_control_and_unassigned_characters(ch: str) -> None:
     assert never_shown(f"ab{ch}{ch}") == (ch,)
 

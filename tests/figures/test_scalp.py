@@ -66,7 +66,7 @@ def test_a_leader_line_has_a_white_casing_that_shows_on_hair() -> None:
     assert names[-3:] == ["Leader line casing", "Leader line", "Leader line end"]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
+@rows("count", [1, 2, 3])
 def test_leader_lines_end_beside_the_first_line_of_their_label(count: int) -> None:
     picture = ScalpPattern("diffuse", LABELS[:count], "x").picture(*LEAFLET)
     ends = [line.steps[-1][1][0] for line in paths(picture, "Leader line")]

@@ -67,8 +67,8 @@ def test_the_cycle_is_drawn_and_told_or_told_only_or_left_out() -> None:
     phases = ["Growing: some years", "Changing: about 3 weeks", "Resting: 2 to 3 months"]
     (figure,) = found(guide("cycle"), Figure)
     assert figure.drawing.alt == (
-        "Drawing of a strand in the skin in three phases: its root is deep, then higher, and then the strand falls out. "
-        "Below, bars for the shortest and the longest time are as long as each phase takes: "
+        "A strand in the skin in three phases: its root is deep, then higher, and then the strand falls out. "
+        "Bars show the shortest and the longest time of each: "
         "Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months."
     )
     assert [item.plain for item in found(guide("cycle"), List)[0].items] == phases

@@ -15,6 +15,7 @@ from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
 from generator.formats.pdf.tags import Element
 from tests.compose.sections.composing import found
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.sample import words
@@ -104,9 +105,7 @@ def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:
     assert laid(replace(masthead(), clinic=words(CLINIC)))[0].height == laid(masthead())[0].height
 
 
-@pytest.mark.parametrize(
-    ("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 3.0)]
-)
+@rows(("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 3.0)])
 def test_a_long_name_of_a_condition_makes_it_little_higher(condition: str, clinic: str, higher: float) -> None:
     """`higher` is in millimetres, of 46: three lines of a title, or a subtitle of two, are closer than others."""
     high = laid(replace(named(condition), clinic=words(clinic)))[0].height
