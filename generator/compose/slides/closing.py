@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
 from generator.compose.context import Context
-from generator.compose.sections import seek_help
+from generator.compose.sections import contact_band, seek_help
 from generator.compose.sections.contact import printed_address
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import short_name
@@ -44,7 +44,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
     """Return what to do next, the numbers to call, and the code of this leaflet, or of the clinic's website."""
     labels, condition, clinic = context.labels, context.condition, context.book.clinic
     words = next((words for words in condition.slides if words.id == "next"), None) if condition else None
-    opens = seek_help.code_words(context) if condition else printed_address(clinic.link, clinic.location("link"))
+    opens = contact_band.code_words(context) if condition else printed_address(clinic.link, clinic.location("link"))
     return (
         slide(
             context,
@@ -55,7 +55,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
             say=(*(condition.do_now if condition else (labels["closing_2"],)), labels["notes_code"], labels["closing_1"]),
             ask=labels["ask_next"],
             lines={"code-words": (opens,)},
-            parts={"help": HelpRow(seek_help.numbers(context), brief=True), "code": seek_help.code(context)},
+            parts={"help": HelpRow(seek_help.numbers(context), brief=True), "code": contact_band.code(context)},
         ),
     )
 
