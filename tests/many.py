@@ -1,10 +1,10 @@
 """Makes many clinics on a cluster while everything fails that can: `python -m tests.many 2000` on Linux, which may take an hour.
 
-Two handouts of each clinic are made from the smallest words. On the way three workers are killed with -9, then the scheduler, then the
-command itself, and a disk, a small tmpfs, fills up: the one that is written to. The run is started again each time until it ends well. With
-`--store`, the handouts go to an S3 server in this process, which has room: there the disk is the one on which workers prepare a clinic.
-At the end every clinic has to have every file, each as its list says, with nothing half made and no temporary file; a sample is compared
-with what one process makes, and another run has to find nothing to do.
+Two handouts of each clinic are made from the smallest words. On the way workers are killed with -9, three if `--kills` doesn't say
+otherwise, then the scheduler, then the command itself, and a disk, a small tmpfs, fills up: the one that is written to. The run is
+started again each time until it ends well. With `--store`, the handouts go to an S3 server in this process, which has room: there the
+disk is the one on which workers prepare a clinic. At the end every clinic has to have every file, each as its list says, with nothing
+half made and no temporary file; a sample is compared with what one process makes, and another run has to find nothing to do.
 
 To mount a disk takes root, or `unshare --mount --map-root-user` before the command; with `--without-disk`, no disk fills up.
 """
@@ -168,11 +168,11 @@ def lay_out(folder: Path, count: int) -> Project:
     return Project(folder)
 
 
-def run_until_it_ends(trial: Trial) -> None:
+def run_until_it_ends(trial: Trial, kills: int) -> None:
     """Run with all that goes wrong, then again until the exit status is 0."""
     with _cluster(trial, killing=True) as cluster:
         process = _run(trial, cluster)
-        for share in KILLS:
+        for share in KILLS[:kills]:
             _wait(trial, process, share)
             cluster.kill_a_worker()
             print(f"  a worker killed after {_made(trial)} clinics", flush=True)
@@ -354,12 +354,13 @@ def main() -> None:
     options.add_argument("clinics", type=int)
     options.add_argument("--store", action="store_true", help="into an S3 server, not into a folder")
     options.add_argument("--without-disk", action="store_true", help="no disk fills up")
+    options.add_argument("--kills", type=int, default=len(KILLS), help="how many workers are killed")
     options.add_argument("--size", type=int, default=330_000, help="bytes that a clinic takes")
     given = options.parse_args()
     begun = time.monotonic()
     with TemporaryDirectory(prefix="many-") as temp, ExitStack() as stack:
         trial = _trial(Path(temp), given, stack)
-        run_until_it_ends(trial)
+        run_until_it_ends(trial, given.kills)
         found = _found(trial)
         print("  each clinic has every file, whole, and there is nothing else", flush=True)
         check_again(trial, ("--workers", "local", "--jobs", "2" if given.clinics > FEW else "1"))

@@ -83,8 +83,8 @@ def some(values: Sequence[Value], every: int) -> Sequence[Value]:
 
 
 def examples(most: int) -> int:
-    """Return how many random examples are tried: a sixth of them but where whole sweeps are asked for."""
-    return most if ALL else most // 6
+    """Return how many random examples are tried: a tenth of them but where whole sweeps are asked for."""
+    return most if ALL else most // 10
 
 
 @cache

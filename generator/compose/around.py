@@ -14,6 +14,7 @@ from generator.compose.resolve import Resolver
 from generator.compose.sections import masthead
 from generator.document.blocks import Footer
 from generator.document.page import PageWords
+from generator.document.to_write_in import Diary
 from generator.problems import Problem
 from generator.text import Text
 
@@ -25,6 +26,7 @@ class Around:
     header: Mapping[str, Any]  # but for its approval
     footer: Footer
     notes: Text
+    diary: Diary | None
     page: PageWords | None
     signature: str
     problems: tuple[Problem, ...]
@@ -41,7 +43,14 @@ def around(way: Way, first: str, context: Context, *, spoken: bool) -> Around:
         header=said_of_itself(context, title(context), resolver),
         footer=resolver.resolve(footer(context, spoken=spoken)),
         notes=context.labels["notes_lines"],
+        diary=_diary(context),
         page=resolver.resolve(page_words(context)) if way == "page" else None,
         signature=context.labels.plain("signature_field"),
         problems=tuple(resolver.problems),
     )
+
+
+def _diary(context: Context) -> Diary | None:
+    """Return the words of a page to keep a diary on, in a handout about a condition: it helps to tell whether anything changes."""
+    labels = context.labels
+    return Diary(labels["diary_heading"], labels["diary_when"], labels["diary_what"]) if context.condition else None

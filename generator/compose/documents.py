@@ -82,6 +82,7 @@ def _document_of(way: Way, handout: Handout, makings: Makings) -> tuple[Document
         footer=around.footer,
         sections=listed(sections),
         notes=around.notes,
+        diary=around.diary,
         page=around.page,
         signature=around.signature,
     )

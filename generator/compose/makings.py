@@ -81,8 +81,8 @@ class Makings:
         key = (way, first, spoken)
         if key not in self._around:
             found = _AROUND.of((*self._name(way, first, ()), spoken), self.context, partial(around, way, first, spoken=spoken))
-            on_paper = replace(found, footer=self.marked(found.footer), notes=self.marked(found.notes)) if way == "blocks" else found
-            self._around[key] = on_paper
+            marked = {name: self.marked(getattr(found, name)) for name in ("footer", "notes", "diary")} if way == "blocks" else {}
+            self._around[key] = replace(found, **marked)
         return self._around[key]
 
     @cached_property

@@ -74,7 +74,7 @@ class Reads:
     _questions: list[tuple[_Question, object]] = field(default_factory=list)
     _answers: list[Any] = field(default_factory=list)  # what was stood in for, by its number: in the context in which this held last
     _asked_with: list[list[int]] = field(default_factory=list)  # the questions of each of these, and with it
-    _fields: list[dict[str, int]] = field(default_factory=list)  # those of them that ask what is in a field, by its name
+    _fields: list[dict[str, list[int]]] = field(default_factory=list)  # those of them that ask what is in a field, by its name
     _others: list[list[int]] = field(default_factory=list)  # and all others
     _known: dict[tuple[int, str], object] = field(default_factory=dict)
 
@@ -119,7 +119,7 @@ class Reads:
         """Note the questions of an answer, and with it, unless it is as it was: all of them come after it.
 
         Of a list, what is in it was asked for first, one after the other: what is as it was need not be asked for again. Of what has
-        fields, those are not asked for that hold the very same.
+        fields, keys or labels, those are not asked for that hold the very same.
         """
         before = self._answers[of]
         if _is_as(before, answer):
@@ -132,8 +132,8 @@ class Reads:
         elif (differing := _differing(before, answer)) is not None:
             fields, asked = self._fields[of], self._others[of]
             for name in differing:
-                if name in fields:
-                    due[fields[name]] = 1
+                for number in fields.get(name, ()):
+                    due[number] = 1
         for number in asked:
             due[number] = 1
 
@@ -151,10 +151,11 @@ class Reads:
         question = _Question(of, ask, given, by_name, plain, str(arguments[0]) if ask is getattr else "")
         answer = question.asked(self._answers)
         number = len(self._questions)
+        name = _name_in(self._answers[of], question)
         for each in {of, *_numbers((*given, *by_name.values()))}:
             self._asked_with[each].append(number)
-            if each == of and question.name in _names_in(self._answers[of]):
-                self._fields[of][question.name] = number
+            if each == of and name is not None:
+                self._fields[of].setdefault(name, []).append(number)
             else:
                 self._others[each].append(number)
         if not _holds_more(answer):
@@ -271,24 +272,46 @@ def _is_as(before: object, now: object) -> bool:
 
 
 def _differing(before: object, now: object) -> frozenset[str] | None:
-    """Return the fields that do not hold the very same; None if that is not known. Most sections ask some two contexts and conditions."""
-    if type(before) is not type(now) or not isinstance(now, BookPart | Context):
+    """Return what does not hold the very same; None if that is not known. Most sections ask some two contexts and conditions."""
+    if type(before) is not type(now) or not (isinstance(now, BookPart | Context | Labels) or type(now) is dict):
+        return None
+    if isinstance(before, Labels) and before.lacked:
         return None
     return _DIFFERING.made((id(before), id(now)), lambda: (before, now, _of_other_values(before, now)))[2]
 
 
-def _of_other_values(before: object, now: object) -> frozenset[str]:
-    return frozenset([name for name in _names_in(now) if getattr(before, name) is not getattr(now, name)])
+def _of_other_values(before: Any, now: Any) -> frozenset[str] | None:
+    if isinstance(now, Labels):
+        filled = _differing(before.values, now.values)
+        return None if filled is None or before.texts is not now.texts or before.tag != now.tag else now.holding(filled)
+    if type(now) is dict:
+        return frozenset([name for name in {**before, **now} if before.get(name, _NONE) is not now.get(name, _NONE)])
+    return frozenset([name for name in _fields_of(now) if getattr(before, name) is not getattr(now, name)])
 
 
-def _names_in(value: object) -> Collection[str]:
+def _fields_of(value: object) -> Collection[str]:
     """Return the names of the fields of a part of the Book or a context; none of anything else."""
     if isinstance(value, BookPart):
         return type(value).model_fields
     return field_names(value) if isinstance(value, Context) else ()
 
 
-_DIFFERING: Kept[tuple[int, int], tuple[object, object, frozenset[str]]] = Kept(256)  # with the values, whose identity no others may have
+def _name_in(value: object, question: _Question) -> str | None:
+    """Return on what in a value alone the answer to a question depends: a field, a key or a label; None if that is not known."""
+    if question.name:
+        return question.name if question.name in _fields_of(value) else None
+    given = question.arguments
+    if isinstance(value, Labels) and question.ask is _called and given[0] in _SAYING:
+        given = given[1:]
+    elif question.ask not in (getitem, contains) or not (type(value) is dict or isinstance(value, Labels)):
+        return None
+    return given[0] if given and isinstance(given[0], str) else None
+
+
+_SAYING = ("say", "plain")  # the methods of labels that are given the name of one
+_NONE = object()
+# With the values, whose identity no others may have.
+_DIFFERING: Kept[tuple[int, int], tuple[object, object, frozenset[str] | None]] = Kept(256)
 
 
 def _resolved(argument: object, answers: list[Any]) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 from generator.compose.handout import HandoutProfile
@@ -17,13 +18,15 @@ from generator.content.part import BookPart
 from generator.content.phone import NUMBER, phone_link
 from generator.remembering import Kept, OfEach, kept
 from generator.text import Span, Text
-from generator.trees import Same, with_parts
+from generator.trees import Alike, Same, with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
 _TYPES_WITHOUT_STUDY = "types_without_study"
 _SENTENCE_END = re.compile(r"(?<=[.!?] )")
 _KNOWN: Kept[tuple[object, ...], tuple[object, Mapping[str, Text]]] = Kept(64)  # the parts are kept, too: no other may have their identity
+_ALIKE = 4  # clinics, or countries: their words for a placeholder
+_TEXTS: Kept[str, Alike[Text]] = Kept(512)  # by placeholder: what sections of the last clinics have read of it
 NESTED = 3  # values within values: hours that hold the clinic's name, which holds its town
 
 
@@ -40,7 +43,8 @@ def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, T
 def _values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, Text]:
     raw = dict(_raw(book, here, profile))
     values = {name: _nested(text, raw) for name, text in raw.items()}
-    return values | {_beginning(name): capitalised(text) for name, text in values.items()}
+    values |= {_beginning(name): capitalised(text) for name, text in values.items()}
+    return {name: _TEXTS.made(name, partial(Alike, _ALIKE))(text) for name, text in values.items()}
 
 
 def _nested(text: Text, raw: Mapping[str, Text]) -> Text:

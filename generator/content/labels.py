@@ -7,7 +7,7 @@ They are in `handouts/translations/<tag>.po`, where the context is `label` and t
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -52,6 +52,11 @@ class Labels:
     def filling(self, values: Mapping[str, Text]) -> Labels:
         """Return the labels with these words for the placeholders of content.yaml."""
         return replace(self, values=values)
+
+    def holding(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the keys of the labels that hold one of these placeholders."""
+        by_name = _HOLDING(self.texts)
+        return frozenset([key for name in names for key in by_name.get(name, ())])
 
     def missing(self, shown: str) -> Iterator[Problem]:
         """Yield a Problem for each label that was asked for but is missing; `shown` is the catalogue's name."""
@@ -119,6 +124,16 @@ def _said(label: Text, values: Mapping[str, Text | str | int]) -> Text:
     return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.location)
 
 
+def _holding(texts: Mapping[str, Text]) -> Mapping[str, Sequence[str]]:
+    """Return the keys of the labels that hold each placeholder."""
+    found: dict[str, list[str]] = {}
+    for key, label in texts.items():
+        for name in _NAMES(label):
+            found.setdefault(name, []).append(key)
+    return found
+
+
+_HOLDING: OfEach[Mapping[str, Sequence[str]]] = OfEach(_holding, 16)
 _Words = tuple[Text | str | int | None, ...]  # for the placeholders of a label, in order
 # Labels filled in. They and the words for their placeholders are kept, too: nothing else may have their identity.
 _KNOWN: Kept[tuple[int | str | None, ...], tuple[Text, _Words, Text]] = Kept(4096)

@@ -90,7 +90,7 @@ def bound_text(text: Text) -> Text:
     spans: list[Span] = []
     at = 0
     for span in text.spans:
-        spans.append(replace(span, text=plain[at : at + len(span.text)]))
+        spans.append(span.saying(plain[at : at + len(span.text)]))
         at += len(span.text)
     return Text(tuple(spans), text.location)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
-from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
+from generator.document.to_write_in import Blanks, ClockStrip, Diary, WritingLines
 from generator.figures.drawing import Drawing
 from generator.figures.icon_array import Counts
 from generator.problems import Location
@@ -78,10 +78,14 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class SmallDrawing:
-    """A small drawing beside the masthead's own, with a word on it, which its alternative text says too."""
+    """A small drawing beside the masthead's own, with a word on it, which its alternative text says too.
+
+    `without` is the same one without what the handout is about.
+    """
 
     drawing: Drawing
     label: Text
+    without: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +370,7 @@ class Document(Header):
     footer: Footer
     sections: tuple[Section, ...]
     notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on
+    diary: Diary | None = None  # what the first of such pages is instead
     page: PageWords | None = None  # what stands around it on the web
     signature: str = ""  # what a field for a digital signature is called, in files that have one
     longer: Longer | None = None  # what it is where it does not fit

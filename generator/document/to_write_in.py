@@ -1,4 +1,4 @@
-"""The kinds of block that people write in: blanks to fill in, and lines to note something down on."""
+"""What people write in: blanks to fill in, lines to note something down on, and a page to keep a diary on."""
 
 from __future__ import annotations
 
@@ -43,3 +43,12 @@ class WritingLines:
     count: int
     asked: tuple[Text, ...] = ()
     least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The words of a page to keep a diary on: its heading, and what to write in its two columns."""
+
+    title: Text
+    when: Text
+    what: Text

@@ -10,7 +10,7 @@ from generator.figures.exosome import Exosome
 from generator.figures.heads.bust import KINDS
 from generator.figures.healthy_head import HealthyHead
 from generator.figures.months import MonthBar
-from generator.figures.names import OfCycle, OfTreatment, Pattern, View, Without
+from generator.figures.names import Beyond, OfCycle, OfTreatment, Pattern, View, Without
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
@@ -69,7 +69,15 @@ def view_of(pattern: Pattern) -> View:
     return KINDS[pattern].view
 
 
-def pair_drawing(first: tuple[Pattern, Person], second: tuple[Pattern, Person], labels: tuple[Text, Text], alt: str) -> Drawing:
-    """Return two people side by side, each with a pattern and a label."""
+def beyond_labels(pattern: Pattern, person: Person) -> Beyond | None:
+    """Return what a person with a pattern is drawn with that labels do not point at, so that an alternative text can name it."""
+    return KINDS[pattern].beyond.get(person.hair)
+
+
+def pair_drawing(
+    first: tuple[Pattern, Person], second: tuple[Pattern, Person], labels: tuple[Text, Text], alt: str, beside: tuple[Without, Text]
+) -> Drawing:
+    """Return two people side by side, each with a pattern and a label; `beside` is how the same two are shown without it, and its word."""
     one, other = (ScalpPattern(pattern, (), alt, person) for pattern, person in (first, second))
-    return ScalpPair(one, other, labels, alt)
+    without, word = beside
+    return ScalpPair(one, other, (labels[0], word, labels[1], word), alt, without)

@@ -16,8 +16,8 @@ from generator.text import Text
 _BEST_DIAMETER = 11.5  # of the type size: 138 pt at 12 pt
 _MOST_LABELS = 3
 _BESIDE, _BETWEEN = 0.58, 0.11  # of the diameter: the healthy head, and the space before it
-_INSET, _OVER = 0.44, 0.34  # of the diameter: the healthy head below labels; of its own, how much of it overlaps
-_RING = 1.5  # points: the white ring around it
+INSET, OVER = 0.44, 0.34  # of the diameter: the healthy head at its foot; of its own, how much of it overlaps
+RING = 1.5  # points: the white ring around it
 _GAP = 0.4  # of the type size
 
 
@@ -77,17 +77,17 @@ class ScalpPattern:
         if not self.beside:
             return Picture(width, where.height, (*shapes, *words))
         edge = where.head[0] + where.diameter / 2
-        beside = (width - _RING - edge) / (1 - _OVER)
-        small = min(_INSET * where.diameter, where.height - where.foot - 2 * _RING, beside)
-        left = edge - _OVER * small
-        centre = (left + small / 2, where.height - _RING - small / 2)
-        ring = Oval(*centre, small / 2 + _RING, small / 2 + _RING, Paint(fill="white"), "Ring")
+        beside = (width - RING - edge) / (1 - OVER)
+        small = min(INSET * where.diameter, where.height - where.foot - 2 * RING, beside)
+        left = edge - OVER * small
+        centre = (left + small / 2, where.height - RING - small / 2)
+        ring = inset_ring(centre, small)
         x, tall = left + small + _GAP * type_size, LEADING * type_size
         word = Label(x, centre[1] - tall / 2, width - x, self.labels[-1], height=tall)
         return Picture(width, where.height, (*shapes, ring, *self.head(centre, small, self.beside), *words, word))
 
     def _inset_height(self, type_size: float) -> float:
-        return _INSET * 0.9 * _BEST_DIAMETER * type_size + 2 * _RING
+        return INSET * 0.9 * _BEST_DIAMETER * type_size + 2 * RING
 
     def _beside(self, width: float, height: float, type_size: float) -> Picture:
         """Return the head, and in a column beside it the healthy head and its word."""
@@ -104,3 +104,8 @@ class ScalpPattern:
         shapes: list[Shape] = [*self.head(centre, diameter)]
         shapes += self.head((x, foot - small / 2), small, self.beside)
         return Picture(width, high, (*shapes, Label(x - room / 2, foot, room, self.labels[-1], align="centre", height=tall)))
+
+
+def inset_ring(centre: Point, diameter: float) -> Oval:
+    """Return the white ring that parts a small head of `diameter` points around `centre` from what it covers."""
+    return Oval(*centre, diameter / 2 + RING, diameter / 2 + RING, Paint(fill="white"), "Ring")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.pipeline import fingerprint
-from generator.pipeline.folder import names_of
+from generator.pipeline.folder import check_folder, folder_of, names_of
 from generator.pipeline.front import Front, Situation, differing, is_there, nothing, reader, with_front
 from generator.pipeline.manifest import DeskFile, Entry, Manifest, read_manifest
 from generator.pipeline.outcome import FileOutcome, Outcome, Paths, Status, Watch
@@ -155,7 +155,10 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
     target = build_target(plan, inputs, ahead=wanted.ahead)
-    made, found = _make(target.stale(output, before), plan, before, watch, processes)
+    stale = target.stale(output, before)
+    if refused := _without_folder(output, stale):
+        return Outcome(problems=(*problems, refused))
+    made, found = _make(stale, plan, before, watch, processes)
     problems = (*problems, *found)
     if errors(problems):
         return _stopped(problems, plan, inputs, output, watch, front)
@@ -178,6 +181,18 @@ def made_whole(output: Path, watch: Watch) -> Problem | None:
     """Undo what a killed build left half done, whatever the words are like now; return why that, or any build, is not possible."""
     try:
         make_whole(output, watch.waiting)
+    except OSError as error:
+        from generator.project import shown
+
+        return as_problem(error, output, shown(output))
+    return None
+
+
+def _without_folder(output: Path, jobs: Sequence[Job]) -> Problem | None:
+    """Return what stands in the place of a folder that files are made for: to make them first would be in vain."""
+    try:
+        for folder in sorted({folder_of(job.path) for job in jobs}):
+            check_folder(output, folder)
     except OSError as error:
         from generator.project import shown
 

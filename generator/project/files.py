@@ -143,9 +143,9 @@ class Files:
 
 
 def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: Iterable[PlannedEdition]) -> Iterator[Problem]:
-    """Yield a warning where the language is written from right to left: pages for screens follow it, paper and slides do not yet."""
+    """Yield a warning where the language is written from right to left: pages for screens and slides follow it, paper does not yet."""
     if book and labels and direction(labels.tag) == "rtl" and any(each.needs.on_paper for each in editions):
-        message = "this language is written from right to left, but columns and lists on paper and slides still begin on the left"
+        message = "this language is written from right to left, but columns and lists on paper still begin on the left"
         hint = "give out the web page or the e-book, which begin on the right; or ask a reader whether the printed pages are clear"
         yield Problem("H054", message, book.location("language"), hint, "warning")
 

@@ -41,7 +41,7 @@ CODES: Mapping[str, str] = {
     "H012": "themes, or papers, that extend each other",
     "H015": "a handout with the same code as another handout or a condition",
     "H021": "an unknown format",
-    "H054": "a language that is written from right to left, on paper or slides that are laid out from the left",
+    "H054": "a language that is written from right to left, on paper that is laid out from the left",
 }
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -39,7 +39,8 @@ def faults(
         yield from unknown
         return
     needs = formats[handout.format]
-    yield from _section_faults(handout, tree, needs)
+    if fits := handout.about in needs.about:
+        yield from _section_faults(handout, tree, needs)
     for name, edition in handout.editions.items():
         kind = format_of(handout, edition)
         if edition.sections:
@@ -57,13 +58,21 @@ def faults(
     places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
     for place, form in places.items():
         yield from _form_faults(form, place, handout, tree, themes, papers)
-    if handout.about not in needs.about:
-        message = f"{one(handout.format)} can't be about '{handout.about}'"
-        yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
-    yield from _key_faults(handout, tree, needs)
+    if fits:
+        yield from _key_faults(handout, tree, needs)
+    else:  # if the format is wrong, its sections and keys are those of another one
+        message, others = f"{one(handout.format)} can't be about '{handout.about}'", _formats_for(handout, formats)
+        yield Problem("H008", message, tree.location(("about",)), f"it can be about: {', '.join(needs.about)}{others}")
     yield from edition_faults(handout, tree, formats)
     if handout.about != "condition" and not handout.code:
         yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
+
+
+def _formats_for(handout: Handout, formats: Mapping[str, Needs]) -> str:
+    """Return what to write if the format is wrong, and not what the handout is about: one that has all its sections."""
+    kinds = {*handout.kinds}
+    fitting = [name for name, needs in formats.items() if handout.about in needs.about and kinds <= {*kinds_told(needs.way)}]
+    return f"; or write  format: {' or '.join(fitting)}" if fitting else ""
 
 
 def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:

@@ -192,7 +192,6 @@ def made_leaflet(folder: Path) -> Iterator[Make]:
     All that this process remembers of the leaflet's parts is of use to them, but not the file before the edit: it is rendered and read back
     as in a plain build.
     """
-    from generator.cli import MADE_BEFORE_LOOKING
     from generator.compose import Composer
     from generator.formats.pdf import render
     from generator.formats.pdf.checks import earlier
@@ -215,7 +214,6 @@ def made_leaflet(folder: Path) -> Iterator[Make]:
         earlier._EARLIER.clear()
         return checked(again).rendered.data
 
-    gc.set_threshold(MADE_BEFORE_LOOKING)
     content = folder / "edited.yaml"
     for words in edits((ROOT / "content.yaml").read_text("utf-8"), EDITS):
         content.write_text(words, "utf-8")
@@ -228,7 +226,6 @@ def saved_word(folder: Path) -> Iterator[Make]:
     What comes after that, the list of files among it, is done but not measured. The folder has all other files of a build, if the
     clinic's are there.
     """
-    from generator.cli import MADE_BEFORE_LOOKING
     from generator.display import Silent
     from generator.pipeline import Paths, build
     from generator.pipeline.front import later
@@ -238,7 +235,6 @@ def saved_word(folder: Path) -> Iterator[Make]:
         def published(self) -> None:
             CLOCK.stop()
 
-    gc.set_threshold(MADE_BEFORE_LOOKING)
     places = Paths(folder / "edited.yaml", ROOT / "handouts", folder / "saved")
     if (built := folder / "clinic" / "output").is_dir():
         shutil.copytree(built, places.output, dirs_exist_ok=True)
@@ -355,8 +351,12 @@ FURTHER = 13  # clinics, those before among them
 def warm(case: str, folder: Path) -> dict[str, float]:
     """Make one file to warm up, then measure the others: seconds each, or each page of editions, and the most memory held.
 
-    Of files after edits, the median counts: some edits make a line more.
+    Of files after edits, the median counts: some edits make a line more. Python looks for garbage as seldom as while our program runs, on
+    all sides: otherwise the words that are read to begin with, which only our side has as objects, are looked through with each file.
     """
+    from generator.cli import MADE_BEFORE_LOOKING
+
+    gc.set_threshold(MADE_BEFORE_LOOKING)
     makers = list(CASES[case](folder))
     count = WARMING_UP.get(case, 1)
     for make in makers[:count]:

@@ -12,6 +12,7 @@ from generator.compose.context import Context
 from generator.compose.known_sections import ALIKE, IN_ONE_BUILD, KnownSections
 from generator.compose.makings import _SECTIONS
 from generator.compose.reads import Asked, Reads
+from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.formats.pptx.job import DeckJob
 from generator.pipeline.jobs import Planner, make_plan
@@ -20,6 +21,7 @@ from generator.text import Text
 from generator.trees import parts_of
 from tests import made
 from tests.conftest import Project
+from tests.each import rows
 from tests.odd_clinics import neighbours
 
 pytestmark = pytest.mark.covered
@@ -46,7 +48,7 @@ def moved(text: Text) -> Text:
     return Text(text.spans, Location("content.yaml", 999, 1))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("other", "holds"),
     [
         (context, True),
@@ -85,6 +87,39 @@ def test_what_is_asked_of_the_same_object_is_asked_once_and_of_another_again() -
     assert reads.hold(replace(context(), pictures=other))  # type: ignore[arg-type]
     assert asked == ["one"]
     assert not reads.hold(replace(context(), pictures=Counting(one="2")))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("read", "holds"),
+    [
+        (lambda labels: labels["leaflet_title"], False),
+        (lambda labels: labels.say("leaflet_title", name=Text.of("Hair loss")), False),
+        (lambda labels: labels.plain("leaflet_title"), False),
+        (lambda labels: labels["contents"], True),
+        (lambda labels: labels.values["agent"], True),
+        (lambda labels: labels.values["service"], False),
+        (lambda labels: "site" in labels.values, False),
+        (lambda labels: labels.values.get("phone"), False),
+    ],
+)
+def test_of_labels_and_words_by_name_those_are_asked_that_may_be_others(read: Callable[[Labels], object], holds: bool) -> None:
+    agent, texts = Text.of("our product"), {"leaflet_title": Text.of("{service}: {name}"), "contents": Text.of("Contents of {agent}")}
+    values = [{"agent": agent, "service": Text.of("One"), "site": agent}, {"agent": agent, "service": Text.of("Two"), "phone": agent}]
+    one, other = (replace(context(), labels=Labels("en", texts, values=own)) for own in values)
+    reads = Reads()
+    read(reads.of(one).labels)
+    assert reads.hold(other) is holds
+    assert reads.hold(replace(one))
+
+
+def test_a_label_in_another_catalogue_is_asked_for_again() -> None:
+    one, same, other = (
+        replace(context(), labels=Labels("en", {"contents": Text.of(words)})) for words in ("Contents", "Contents", "Inside")
+    )
+    reads = Reads()
+    assert reads.of(one).labels["contents"] == Text.of("Contents")
+    assert reads.hold(same)
+    assert not reads.hold(other)
 
 
 def test_a_label_that_is_missing_is_asked_for_each_time() -> None:

@@ -22,6 +22,7 @@ from generator.problems import errors
 from generator.project import Project, read_project
 from generator.text import Span, Text
 from tests.compose.sections.composing import changed, deck, guide, in_country, leaflet, plain, proven, shown, words
+from tests.each import rows
 from tests.made import HANDOUTS, SMALLEST, book, country, printed
 
 pytestmark = pytest.mark.covered
@@ -227,16 +228,14 @@ class TestMedicines:
         }
 
 
-@pytest.mark.parametrize(("typed", "said"), [("exosomes", "Exosomes"), ("**a** b", "A b"), ("", ""), ("éclair", "Éclair")])
+@rows(("typed", "said"), [("exosomes", "Exosomes"), ("**a** b", "A b"), ("", ""), ("éclair", "Éclair")])
 def test_a_text_can_begin_a_sentence(typed: str, said: str) -> None:
     text = words(typed) if typed else Text(())
     assert capitalised(text).plain == said
     assert [span.strong for span in capitalised(text).spans] == [span.strong for span in text.spans]
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"), [("Swollen face", "swollen face"), ("MRI scan", "MRI scan"), ("A scalp", "a scalp"), ("I", "i")]
-)
+@rows(("typed", "said"), [("Swollen face", "swollen face"), ("MRI scan", "MRI scan"), ("A scalp", "a scalp"), ("I", "i")])
 def test_a_text_can_go_on_after_a_colon(typed: str, said: str) -> None:
     assert lowered(words(typed)).plain == said
 

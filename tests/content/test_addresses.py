@@ -77,7 +77,7 @@ def test_what_opens_nothing_or_something_else_is_refused(address: str, said: str
     assert error.value.part in address or "xn--" in address
 
 
-@pytest.mark.parametrize(
+@rows(
     ("address", "link"),
     [
         ("https://clinic.example", "https://clinic.example"),
@@ -103,7 +103,7 @@ def test_an_encoded_address_is_printed_as_it_is_read() -> None:
     assert readable("https://xn--bcher-kva.example/%C3%A4%20b%2F") == "b\u00fccher.example/\u00e4%20b%2F"
 
 
-@pytest.mark.parametrize(
+@rows(
     "address",
     [
         "mailto:a@b.example",
@@ -142,7 +142,7 @@ def test_what_a_text_may_not_link_to(address: str) -> None:
         check_link(address)
 
 
-@pytest.mark.parametrize("address", ["hello@clinic.example", "o'neil+x@b-c.example", "a@b\u00fccher.example"])
+@rows("address", ["hello@clinic.example", "o'neil+x@b-c.example", "a@b\u00fccher.example"])
 def test_one_mailbox(address: str) -> None:
     check_mail(address)
 
@@ -170,9 +170,7 @@ def test_the_character_that_is_wrong_is_pointed_at() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "www.clinic.test", "https://a@b.example", "page.html", 'https://a.example "title"', "#top"]
-)
+@rows("address", ["javascript:alert(1)", "www.clinic.test", "https://a@b.example", "page.html", 'https://a.example "title"', "#top"])
 def test_a_link_that_must_not_be_opened_is_an_error(address: str) -> None:
     (problem,) = told("(https://clinic.test/patches)", f"({address})")
     assert problem.startswith("a.yaml:222:40 M078 the address of the link '[our page](")

@@ -40,7 +40,7 @@ def test_a_clinic_with_values_of_its_own_is_not(content: str) -> None:
     assert list(example_values(book(ROOT / content))) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new", "said", "line"),
     [
         ("name: Test Clinic", "name: your clinic", "'name'", 5),
@@ -66,9 +66,7 @@ def test_all_are_named_in_one_problem_at_the_first() -> None:
     assert problem.location.line == 9
 
 
-@pytest.mark.parametrize(
-    "address", ["hello@clinic.test", "hello@myexample.com", "hello@example.co.uk", "hello@example.clinic", "hello@clinicexample.org"]
-)
+@rows("address", ["hello@clinic.test", "hello@myexample.com", "hello@example.co.uk", "hello@example.clinic", "hello@clinicexample.org"])
 def test_a_domain_that_only_resembles_one_kept_for_examples_is_a_domain(address: str) -> None:
     assert told(("hello@clinic.test", address)) == []
 

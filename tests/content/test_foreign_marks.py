@@ -150,7 +150,7 @@ def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
     assert told(words) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "mark"),
     [
         ("'[our page] (https://a.example)'", "[our page] (https://a.example)"),
@@ -166,7 +166,7 @@ def test_a_link_or_reference_typed_a_little_wrong_is_a_warning(words: str, mark:
     assert ("M060", "warning", f"'{mark}' is printed as typed") in [(*each[:2], each[2].partition(": write")[0]) for each in told(words)]
 
 
-@pytest.mark.parametrize("words", ["write to us @clinic", "see [1] (2)", "a [note] (in full)", "mail a@review-2024.example"])
+@rows("words", ["write to us @clinic", "see [1] (2)", "a [note] (in full)", "mail a@review-2024.example"])
 def test_what_is_no_link_or_reference_is_left_alone(words: str) -> None:
     assert told(words) == []
 
@@ -185,7 +185,7 @@ def test_a_pasted_picture_of_a_million_letters_is_looked_through_at_once() -> No
     assert time.process_time() - begun < 2  # it takes 0.05 s, and took hours when each letter was tried as the beginning of a name
 
 
-@pytest.mark.parametrize("words", ["rest **now", "rest now**", "rest ** now **", "rest **now **at once**", "'****'"])
+@rows("words", ["rest **now", "rest now**", "rest ** now **", "rest **now **at once**", "'****'"])
 def test_stars_without_a_partner_are_an_error(words: str) -> None:
     assert [(code, severity) for code, severity, _ in told(words)] == [("M077", "error")]
 

@@ -108,12 +108,12 @@ def _folded(words: str) -> str:
     return " ".join(part for part in words.split(" ") if part)
 
 
-@pytest.mark.parametrize("words", ["[" * 4000, "**[" * 1300, "[a](" * 1000, "[@" * 2000, "**a " * 1000, "*" * 4000])
+@rows("words", ["[" * 4000, "**[" * 1300, "[a](" * 1000, "[@" * 2000, "**a " * 1000, "*" * 4000])
 def test_absurd_text_is_read_too(words: str) -> None:
     assert parse_inline(words).plain
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "unread"),
     [
         ("see [us](www.clinic.example).", "[us](www.clinic.example)"),

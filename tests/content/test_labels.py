@@ -14,6 +14,7 @@ from generator.content.labels import Labels, read_labels
 from generator.problems import Location
 from generator.text import Span, Text
 from tests.content.examples import EXAMPLES
+from tests.each import rows
 
 CATALOGUE = EXAMPLES / "labels" / "en.po"
 
@@ -72,7 +73,7 @@ def test_placeholders_of_the_content_are_filled_in_labels_too(labels: Labels) ->
     assert labels.plain("what_heading") == "What is {name}?"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("tag", "day"),
     [("en-GB", "22 November 2026"), ("en-US", "November 22, 2026"), ("cy", "22 Tachwedd 2026"), ("zh-Hans", "2026年11月22日")],
 )

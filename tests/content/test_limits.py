@@ -62,10 +62,9 @@ def _fitting(words: str, start: str) -> str:
     return f"{start}/{words[len(start) + 1 :].replace(' ', '-')}" if start else words
 
 
-@pytest.mark.parametrize(
+@rows(
     ("marked", "printed"),
     [("a **hair** ", "a hair "), (f"on {LINK} ", "on our page "), ("hair [@review-2024] ", "hair  ")],
-    ids=["strong", "link", "reference"],
 )
 def test_marks_that_are_not_printed_do_not_count(marked: str, printed: str) -> None:
     key, value, limit = KINDS["a short text"]

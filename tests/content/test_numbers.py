@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.content.numbers import numbers_of
 from generator.text import in_digits, numbers_in
+from tests.each import rows
 from tests.made import book, labels
 
 
@@ -26,7 +25,7 @@ def test_what_is_listed_may_be_counted_and_nothing_else_is_added() -> None:
     assert not {"31337", "77", "0.5"} & found
 
 
-@pytest.mark.parametrize(
+@rows(
     ("value", "digits"),
     [
         (0, "0"),

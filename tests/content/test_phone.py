@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.content.phone import phone_link
+from tests.each import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "country", "link"),
     [
         ("020 7946 0123", "GB", "tel:+442079460123"),
@@ -23,7 +22,7 @@ def test_a_whole_number_is_international(words: str, country: str, link: str) ->
     assert phone_link(words, country) == link
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "country", "link"),
     [
         ("111", "GB", "tel:111"),  # a short code is the country's own
@@ -38,7 +37,7 @@ def test_a_number_that_fits_no_plan_is_dialled_as_it_is_written(words: str, coun
     assert phone_link(words, country) == link
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "link"),
     [
         ("020 7946 0123, extension 4", "tel:+442079460123;ext=4"),
@@ -55,6 +54,6 @@ def test_an_extension_is_dialled_after_the_number(words: str, link: str | None) 
     assert phone_link(words, "GB") == link
 
 
-@pytest.mark.parametrize("words", ["ask at the desk", "", "12", "٠٢٠ ٧٩٤٦ ٠١٢٣", "０２０ ７９４６ ０１２３"])
+@rows("words", ["ask at the desk", "", "12", "٠٢٠ ٧٩٤٦ ٠١٢٣", "０２０ ７９４６ ０１２３"])
 def test_other_words_are_no_link(words: str) -> None:
     assert phone_link(words, "GB") is None

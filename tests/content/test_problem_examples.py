@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import shutil
+from collections.abc import Mapping
 from contextlib import chdir
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
@@ -13,7 +16,7 @@ import yaml
 import generator.content
 import generator.yamlsource
 from generator.content import codes as content_codes
-from generator.content.country import country_problems, unconfirmed
+from generator.content.country import CountryFile, country_problems, unconfirmed
 from generator.content.example_clinic import example_values
 from generator.content.labels import read_labels
 from generator.content.model import Book
@@ -27,22 +30,29 @@ from tests.each import each
 from tests.golden import assert_as_kept
 from tests.named import some
 
+AT = "handouts/countries"
+
 
 def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
     file = broken_file(case, folder)
     if file.suffix == ".po":
         return read_labels(file, file.name, read_labels(PROBLEMS.parent / "labels" / "en.po", "en.po")[0])[1]
     book, problems = read_book(file, file.name)
-    return (*problems, *((*example_values(book), *_of_country(book, folder)) if book else ()))
+    return (*problems, *((*example_values(book), *_of_country(book)) if book else ()))
 
 
-def _of_country(book: Book, folder: Path) -> tuple[Problem, ...]:
+def _of_country(book: Book) -> tuple[Problem, ...]:
     """Return what is wrong with the clinic's country, whose file is in the clinic's folder."""
-    at = "handouts/countries"
-    shutil.copytree(EXAMPLES / "countries", folder / at)
-    with chdir(folder):
-        countries, problems = read_countries(Path(at))
-    return (*problems, *country_problems(book, countries, at), *unconfirmed(book, countries))
+    countries, problems = _countries()
+    return (*problems, *country_problems(book, countries, AT), *unconfirmed(book, countries))
+
+
+@cache
+def _countries() -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+    """Return the countries that every example has."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        shutil.copytree(EXAMPLES / "countries", AT)
+        return read_countries(Path(AT))
 
 
 @each("case", cases, title=lambda case: case.name)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.content.read import parse_book, read_book
 from tests.content.examples import EXAMPLES, MINIMAL
+from tests.each import rows
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
 FORMER = EXAMPLES / "format-1" / "content.yaml"
@@ -26,12 +25,12 @@ def test_a_file_of_format_1_is_one_problem_with_the_way_out() -> None:
     assert "make convert" in problem.hint
 
 
-@pytest.mark.parametrize("written", ["1", "'1'", '"1"', "1 "])
+@rows("written", ["1", "'1'", '"1"', "1 "])
 def test_a_former_format_is_known_however_it_is_written(written: str) -> None:
     assert codes(TEXT.replace("format: 2", f"format: {written}")) == ["M074"]
 
 
-@pytest.mark.parametrize("written", ["0", "1.5", "3", "two", "[1]", "{1: 1}", ""])
+@rows("written", ["0", "1.5", "3", "two", "[1]", "{1: 1}", ""])
 def test_any_other_format_is_a_value_that_does_not_fit(written: str) -> None:
     (code,) = codes(TEXT.replace("format: 2", f"format: {written}"))
     assert code in ("Y032", "Y033", "Y034")

@@ -74,23 +74,23 @@ def _short(problem: Problem) -> str:
     return f"{problem.location.line if problem.location else 0} {problem.code} {problem.message}"
 
 
-@pytest.mark.parametrize("tag", ["cy", "pl", "zh-Hans", "zh-Hant-HK", "en-GB", "ckb", "rom", "fa-AF", "AR"])
+@rows("tag", ["cy", "pl", "zh-Hans", "zh-Hant-HK", "en-GB", "ckb", "rom", "fa-AF", "AR"])
 def test_a_language_that_exists_is_known(tag: str) -> None:
     assert told(("  - tag: cy", f"  - tag: {tag}")) == []
 
 
-@pytest.mark.parametrize("tag", ["xx", "qqq", "cy-xx", "zz-ZZ"])
+@rows("tag", ["xx", "qqq", "cy-xx", "zz-ZZ"])
 def test_a_language_that_does_not_exist_is_named(tag: str) -> None:
     assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"{line('- tag: cy')} M061 '{tag}' is not a known language"]
 
 
-@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
+@rows("name", ["con", "nul", "com1", "lpt9", "aux"])
 def test_names_that_windows_keeps_are_refused(name: str) -> None:
     changes = (("  - id: test-hair-loss", f"  - id: {name}"), ("[test-hair-loss]", f"[{name}]"))
     assert told(*changes) == [f"{line('- id: test-hair-loss')} M052 a file cannot be named '{name}'"]
 
 
-@pytest.mark.parametrize("name", ["console", "con-1", "com", "com10"])
+@rows("name", ["console", "con-1", "com", "com10"])
 def test_names_that_only_begin_like_those_are_not(name: str) -> None:
     assert told(("  - id: test-hair-loss", f"  - id: {name}"), ("[test-hair-loss]", f"[{name}]")) == []
 
@@ -129,7 +129,7 @@ def test_more_studies_with_a_comparison_group_than_there_are_is_impossible() -> 
     assert told(("        level: E2", "        level: E3"), ours(2, 20, 3)) == [f"{first + 3} M054 3 of 2 studies is impossible"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("finding", "compared", "count"),
     [("unknown", 0, 0), ("little", 0, 1), ("some", 0, 1), ("Some", 0, 1), ("little", 1, 0), ("some", 1, 0), ("unknown", 1, 0)],
 )
@@ -179,7 +179,7 @@ def test_a_misspelt_key_of_an_option_is_not_missing_as_well() -> None:
     assert [each.split()[1] for each in told(("        out_of_100:", "        out_of_10:"))] == ["Y030"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("option", "count"),
     [
         (NUMBER, 0),
@@ -220,7 +220,7 @@ def test_a_rule_looks_again_at_a_condition_that_has_changed_and_tells_what_is_wr
     assert told((outlook, outlook + number), ("format: 2\n", f"format: 2\n{above}"))[0].startswith(f"{line(outlook) + 2} M054")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("beside", "problems"),
     [
         ("", []),
@@ -248,7 +248,7 @@ def test_a_difference_is_not_drawn_as_people() -> None:
     assert told((outlook, outlook + number.replace("more: yes", "more: no"))) == []
 
 
-@pytest.mark.parametrize(("name", "known"), [("test-hair-loss", True), ("another-hair-loss", False), ("Test hair loss", None)])
+@rows(("name", "known"), [("test-hair-loss", True), ("another-hair-loss", False), ("Test hair loss", None)])
 def test_a_help_item_names_conditions_that_exist(name: str, known: bool | None) -> None:
     at = line("conditions: [test-hair-loss]")
     expected = {True: [], False: [f"{at} M069 there is no condition '{name}'"]}
@@ -332,7 +332,7 @@ def test_warnings_do_not_keep_the_book_back() -> None:
     assert [(p.code, p.severity) for p in problems] == [("M060", "warning")]
 
 
-@pytest.mark.parametrize("typed", ["[@survey-2024, @survey-2024]", "[@survey-2024; survey-2024]", "[@survey-2024 @survey-2024]"])
+@rows("typed", ["[@survey-2024, @survey-2024]", "[@survey-2024; survey-2024]", "[@survey-2024 @survey-2024]"])
 def test_several_sources_in_one_pair_of_brackets_are_one_fault_with_the_way_to_write_them(typed: str) -> None:
     _, problems = parse_book(TEXT.replace("- Rest.", f"- 'Rest.{typed}'").encode(), "a.yaml")
     assert [(each.code, each.hint) for each in problems] == [
@@ -391,7 +391,7 @@ def test_a_small_head_that_would_not_be_shown_is_told() -> None:
     assert told((HEAD, HEAD + second + small)) == [f"{line(HEAD) + 8} {message}"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("find", "what"),
     [
         ("  - id: good", "the id 'choices'"),
@@ -410,17 +410,17 @@ def test_each_rule_is_in_the_table_once() -> None:
     assert len(RULES) == len(set(RULES)) == 21
 
 
-@pytest.mark.parametrize("name", ["phone", "our_people", "crisis_line"])
+@rows("name", ["phone", "our_people", "crisis_line"])
 def test_a_medicine_has_no_name_that_stands_for_something_else(name: str) -> None:
     (found,) = told(("\nlanguages:\n", f"{MEDICINES.replace('  examplone:', f'  {name}:')}\nlanguages:\n"))
     assert found.endswith(f"M079 a medicine cannot be called {name}, because {{{name}}} stands for something else in texts")
 
 
-@pytest.mark.parametrize("code", ["UK", "ZZ", "QQ"])
+@rows("code", ["UK", "ZZ", "QQ"])
 def test_a_code_that_is_no_countrys_is_an_error(code: str) -> None:
     assert told(("      only: GB\n", f"      only: {code}\n")) == [f"{line('      only: GB')} Y035 'only' is not the code of a country"]
 
 
-@pytest.mark.parametrize("code", ["EU", "XK", "IE"])
+@rows("code", ["EU", "XK", "IE"])
 def test_words_may_be_for_a_region_or_another_country(code: str) -> None:
     assert told(("      only: GB\n", f"      only: {code}\n")) == []

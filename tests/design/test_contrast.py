@@ -16,7 +16,7 @@ from tests.named import examples
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
 
 
-@pytest.mark.parametrize(("one", "other", "ratio"), [("000000", "FFFFFF", 21), ("777777", "FFFFFF", 4.478), ("0B4A57", "F7F2EA", 8.8)])
+@rows(("one", "other", "ratio"), [("000000", "FFFFFF", 21), ("777777", "FFFFFF", 4.478), ("0B4A57", "F7F2EA", 8.8)])
 def test_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, rel=0.01)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.document.blocks import Block, Document, Heading, Paragraph, Section, Yields
 from generator.document.budget import Pages
 from generator.document.rendered import Rendered
+from tests.each import rows
 from tests.formats.pdf.sample import document, printed, words
 
 BUDGET = Pages(most=2, starts={"second": 2})
@@ -32,7 +31,7 @@ def made(first: int, second: int) -> tuple[Document, Rendered]:
     return composed, printed(composed, BUDGET)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("first", "second", "told"),
     [
         (1, 1, ()),

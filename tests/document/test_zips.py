@@ -23,6 +23,7 @@ def test_the_same_parts_give_the_same_bytes_on_any_system(monkeypatch: pytest.Mo
     assert [entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(here)).infolist()] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
 
 
+@pytest.mark.covered
 def test_decks_and_the_workbooks_in_them_do_not_say_where_they_were_made() -> None:
     charts = [name for made in decks(REAL) for name, data in packages(made.data) if name.endswith(".xlsx")]
     assert charts

@@ -74,6 +74,13 @@ LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern("hairline", (*words, NORMAL), f"Hair worn {style}", beside=style) for style in STYLES for words in ((), LABELS)),
     *(ScalpPattern(pattern, (NORMAL,), f"Beside: {pattern}", beside="healthy") for pattern in PATTERNS),
     ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
+    ScalpPair(
+        ScalpPattern(PATTERNS[0], (), "x"),
+        ScalpPattern(PATTERNS[1], (), "x"),
+        (LABELS[0], NORMAL, LABELS[1], NORMAL),
+        "Four heads",
+        "healthy",
+    ),
     Exosome(THREE, "A bubble"),
     GrowthCycle(THREE, "Three roots", WEEKS, LIVES),
     Follicles(LABELS[:2], "Four roots"),

@@ -8,13 +8,14 @@ import pytest
 
 from generator.figures.curves import Corners, arc, flattened, hexagon, inside, oval, placed, polar, quarter, rounded_rect, smooth
 from generator.figures.drawing import PathSteps, Point
+from tests.each import rows
 
 
 def test_angles_run_clockwise_from_the_top() -> None:
     assert [tuple(round(v, 9) + 0 for v in polar((0, 0), 1, a)) for a in (0, 90, 180, 270)] == [(0, -1), (1, 0), (0, 1), (-1, 0)]
 
 
-@pytest.mark.parametrize(("start", "end"), [(0, 360), (3, 223), (281, 238)])
+@rows(("start", "end"), [(0, 360), (3, 223), (281, 238)])
 def test_an_arc_stays_on_its_circle_and_ends_at_its_angle(start: float, end: float) -> None:
     points = flattened((("M", (polar((5, 5), 10, start),)), *arc((5, 5), 10, start, end)))
     assert all(hypot(x - 5, y - 5) == pytest.approx(10, abs=0.003) for x, y in points)
@@ -36,7 +37,7 @@ def test_flattening_starts_each_curve_at_the_end_of_the_last() -> None:
     assert flattened(line, 3) == [pytest.approx(p) for p in ((0, 0), (1, 0), (2, 0), (3, 0))]
 
 
-@pytest.mark.parametrize(("piece", "count"), [(60, 6), (90, 4), (120, 3)])
+@rows(("piece", "count"), [(60, 6), (90, 4), (120, 3)])
 def test_an_arc_is_cut_into_pieces_of_the_given_angle(piece: float, count: int) -> None:
     assert len(arc((0, 0), 1, 0, 360, piece)) == count
 
@@ -52,7 +53,7 @@ def test_an_oval_follows_its_ellipse() -> None:
     assert {(9, 6), (5, 8), (1, 6), (5, 4)} <= set(points)
 
 
-@pytest.mark.parametrize(("corners", "sharp"), [("abcd", "----"), ("bd", "a-c-"), ("ab", "--cd"), ("", "abcd")])
+@rows(("corners", "sharp"), [("abcd", "----"), ("bd", "a-c-"), ("ab", "--cd"), ("", "abcd")])
 def test_only_the_corners_named_are_rounded(corners: Corners, sharp: str) -> None:
     points = flattened(rounded_rect((0, 0, 20, 10), 4, 2, corners))
     at: dict[str, Point] = {"a": (0, 0), "b": (20, 0), "c": (20, 10), "d": (0, 10)}
@@ -78,7 +79,7 @@ def test_a_hexagon_has_six_corners_at_the_same_distance() -> None:
     assert all(hypot(*c) == pytest.approx(2) for c in corners)
 
 
-@pytest.mark.parametrize("level", [0, 1e-9, -1e-9])
+@rows("level", [0, 1e-9, -1e-9])
 def test_a_point_level_with_the_ends_of_curves_is_inside(level: float) -> None:
     circle = flattened(oval(0, 0, 10, 10))
     assert [inside(circle, (x, level)) for x in (-11, -5, 5, 11)] == [False, True, True, False]

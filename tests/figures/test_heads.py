@@ -171,6 +171,15 @@ def test_hair_falls_only_where_it_is_shed() -> None:
         assert "Shed hair" not in {shape.name for shape in drawn("diffuse", Person(), 25, without=without)}
 
 
+@pytest.mark.parametrize("hair", HAIRS)
+def test_shed_hair_is_still_seen_in_a_small_head_that_is_blurred(hair: Hair) -> None:
+    """It tells this head from streaked hair. Of hairs half a point wide, nothing is left where 25 mm are blurred by half a millimetre."""
+    shed = [[shape for shape in drawn("diffuse", Person("tan", hair), mm) if shape.name == "Shed hair"] for mm in (25, 100)]
+    (small,), (large,) = ([shape.paint.width for shape in shapes] for shapes in shed)
+    assert small >= 0.65  # pt
+    assert small / 25 > 1.2 * large / 100
+
+
 def test_smaller_busts_have_fewer_bolder_strands() -> None:
     assert [d.count(100) for d in (TINY, SMALL, MIDDLE, LARGE)] == sorted(d.count(100) for d in (TINY, SMALL, MIDDLE, LARGE))
     assert [d.width(1) for d in (LARGE, MIDDLE, SMALL, TINY)] == sorted(d.width(1) for d in (LARGE, MIDDLE, SMALL, TINY))

@@ -14,6 +14,7 @@ from generator.figures.curves import flattened, inside
 from generator.figures.drawing import Oval, Path, Shape
 from generator.figures.icon_array import Counts, IconArray
 from generator.text import Text
+from tests.each import rows
 
 
 def discs(array: IconArray, *size: float) -> list[Oval]:
@@ -54,7 +55,7 @@ def test_arrays_of_the_same_size_can_be_compared() -> None:
     ]
 
 
-@pytest.mark.parametrize("n", [0, 1, 80, 100])
+@rows("n", [0, 1, 80, 100])
 def test_a_limit_is_half_dark_discs_and_never_a_solid_one(n: int) -> None:
     shapes = IconArray(n, 100, "x", counts="at-most").picture(168, 0, 12).shapes
     assert [shape.name for shape in shapes if isinstance(shape, Oval)] == ["At most"] * n + ["No"] * (100 - n)
@@ -66,7 +67,7 @@ def test_a_limit_is_half_dark_discs_and_never_a_solid_one(n: int) -> None:
         assert (min(xs), max(xs)) == pytest.approx((disc.cx - disc.rx, disc.cx), abs=0.01)
 
 
-@pytest.mark.parametrize("n", [0, 1, 18, 100])
+@rows("n", [0, 1, 18, 100])
 def test_a_difference_is_plus_signs_and_says_nothing_of_the_others(n: int) -> None:
     shapes = [s for s in IconArray(n, 100, "x", counts="more").picture(168, 0, 12).shapes if isinstance(s, Oval | Path)]
     assert [shape.name for shape in shapes] == ["One more"] * n + ["Not told"] * (100 - n)
@@ -77,7 +78,7 @@ def test_a_difference_is_plus_signs_and_says_nothing_of_the_others(n: int) -> No
         assert not inside(flattened(plus.steps), (disc.cx + 0.6 * disc.rx, disc.cy + 0.6 * disc.ry))
 
 
-@pytest.mark.parametrize("size", [(146, 24, 12), (168, 0, 12), (500, 500, 26)])
+@rows("size", [(146, 24, 12), (168, 0, 12), (500, 500, 26)])
 def test_what_a_number_counts_is_seen_in_grey(size: tuple[float, float, float]) -> None:
     """The same 50 people make less of the paper dark as a limit or a difference than as what was found."""
     dark = {kind: _darkness(IconArray(50, 100, "x", columns=25, counts=kind).picture(*size).shapes) for kind in get_args(Counts)}
@@ -96,7 +97,7 @@ def _area(shape: Oval | Path) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True))) / 2
 
 
-@pytest.mark.parametrize(("n", "out_of"), [(-1, 100), (101, 100), (0, 0)])
+@rows(("n", "out_of"), [(-1, 100), (101, 100), (0, 0)])
 def test_a_number_out_of_range_is_refused(n: int, out_of: int) -> None:
     with pytest.raises(ValueError, match="cannot be drawn"):
         IconArray(n, out_of, "x")

@@ -35,7 +35,7 @@ def test_bars_have_the_same_size_with_gaps_and_fill_the_width(size: tuple[float,
     assert drawn[-1].x + drawn[-1].width + drawn[-1].paint.width / 2 == pytest.approx(size[0])
 
 
-@pytest.mark.parametrize(("level", "of"), [(-1, 4), (5, 4), (0, 0)])
+@rows(("level", "of"), [(-1, 4), (5, 4), (0, 0)])
 def test_a_level_out_of_range_is_refused(level: int, of: int) -> None:
     with pytest.raises(ValueError, match="cannot show"):
         EvidenceMeter(level, of, "", "x")

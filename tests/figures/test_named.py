@@ -31,8 +31,8 @@ def test_each_drawing_of_a_cycle_has_its_labels_and_words(name: names.OfCycle) -
 def test_each_pattern_is_drawn_alone_and_beside_another(pattern: names.Pattern) -> None:
     alone = pattern_drawing(pattern, SOMEBODY, THREE[:1], "what it shows")
     assert (alone.labels, alone.alt) == (THREE[:1], "what it shows")
-    pair = pair_drawing((pattern, SOMEBODY), (pattern, Person("dark", "coily")), THREE[:2], "both")
-    assert (pair.labels, pair.alt) == (THREE[:2], "both")
+    pair = pair_drawing((pattern, SOMEBODY), (pattern, Person("dark", "coily")), THREE[:2], "both", ("healthy", THREE[2]))
+    assert (pair.labels, pair.alt) == ((THREE[0], THREE[2], THREE[1], THREE[2]), "both")
     assert len(pair.picture(200, 0, 12).shapes) > len(alone.picture(200, 0, 12).shapes)
 
 

@@ -15,6 +15,7 @@ from generator.figures.follicle import Follicles
 from generator.figures.numerals import numeral
 from generator.figures.vesicles import Vesicles
 from generator.text import Text
+from tests.each import rows
 from tests.figures.gallery import LABELS, LEAFLET, LIVES, THREE, WEEKS
 
 INK = Paint(fill="ink")
@@ -32,7 +33,7 @@ def test_an_unknown_role_is_a_key_error() -> None:
         resolve(mix("a", 25, "nothing"), {"a": "000000"}.__getitem__)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("shape", "box"),
     [
         (Rect(1, 2, 3, 4, INK), (1, 2, 4, 6)),
@@ -52,7 +53,7 @@ def test_bounds_grow_on_every_side() -> None:
     assert Bounds(0, 0, 1, 1).grown(2) == Bounds(-2, -2, 3, 3)
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3, 9, 12])
+@rows("number", [0, 1, 2, 3, 9, 12])
 def test_numerals_have_the_given_height_and_are_centred(number: int) -> None:
     box = visible_bounds(numeral(number, (10, 10), 8, "deep"))
     assert (box.top, box.bottom) == pytest.approx((6, 14), abs=0.05)

@@ -7,6 +7,7 @@ import pytest
 from generator.figures.curves import oval, polygon, polyline
 from generator.figures.drawing import PathSteps
 from generator.figures.pens import box_of, is_clockwise, reversed_outline, steps_of
+from tests.each import rows
 
 SQUARE = polygon([(0, 0), (10, 0), (10, 10), (0, 10)])
 OPEN = polyline([(0, 0), (10, 0), (10, 10)])
@@ -26,7 +27,7 @@ def test_an_open_path_stays_open() -> None:
     assert [verb for verb, _ in steps_of("M0 0h4v4M9 9h1z")] == ["M", "L", "L", "M", "L", "L", "Z"]
 
 
-@pytest.mark.parametrize("outline", [SQUARE, OPEN, oval(0, 0, 4, 2)], ids=["square", "open", "oval"])
+@rows("outline", [SQUARE, OPEN, oval(0, 0, 4, 2)])
 def test_reversing_changes_the_winding_and_keeps_the_shape(outline: PathSteps) -> None:
     turned = reversed_outline(outline)
     assert is_clockwise(outline)

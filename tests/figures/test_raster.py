@@ -72,7 +72,7 @@ def test_every_mode_becomes_the_simplest_that_holds_it(picture: Image.Image, mod
 PALETTE = chunk(b"PLTE", b"\x01\x02\x03\x09\x08\x07")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("data", "pixels"),
     [
         (png_of(0, 16, b"\0\0\0\x01\x2c\xff\xff", (3, 1), chunk(b"tRNS", b"\x01\x2c")), [(0, 255), (1, 0), (255, 255)]),
@@ -85,7 +85,6 @@ PALETTE = chunk(b"PLTE", b"\x01\x02\x03\x09\x08\x07")
         (png_of(0, 2, b"\0\x18", (4, 1)), [0, 85, 170, 0]),
         (png_of(0, 8, b"\0\x0a\0\x14\0\x1e\x28", (2, 2), interlaced=1), [10, 20, 30, 40]),
     ],
-    ids=["16-bit grey, one clear", "16-bit colours", "one colour clear", "palette, one faint", "2-bit grey", "interlaced"],
 )
 def test_every_kind_of_png_is_read(data: bytes, pixels: list[object]) -> None:
     made = read_raster(data, SIDE)
@@ -122,7 +121,7 @@ def test_colours_of_another_profile_become_srgb() -> None:
     assert read(Image.new("RGB", (2, 2), (255, 0, 0)), icc_profile=wide_gamut()).getpixel((0, 0)) == (0, 255, 0)
 
 
-@pytest.mark.parametrize("profile", [ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), b"damaged", wide_gamut()[:400]])
+@rows("profile", [ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), b"damaged", wide_gamut()[:400]])
 def test_colours_stay_exactly_as_they_are_in_srgb_and_without_a_profile_that_fits(profile: bytes) -> None:
     assert read(Image.new("RGB", (2, 2), RED), icc_profile=profile).getpixel((0, 0)) == RED
 
@@ -139,7 +138,7 @@ def bomb() -> bytes:
     return saved(Image.new("L", (1, 1)), pnginfo=words)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("data", "said"),
     [
         (lambda: saved(Image.new("L", (SIDE + 1, 1))), "is 4001 x 1 pixels; the limit is 4000 x 4000"),
@@ -151,7 +150,6 @@ def bomb() -> bytes:
         (lambda: png_of(0, 8, b"", (0, 5)), "is damaged or incomplete"),
         (lambda: saved(Image.new("P", (2, 2)), "GIF"), "is damaged or incomplete"),
     ],
-    ids=["wide", "bomb of pixels", "bomb of words", "cut PNG", "cut JPEG", "head alone", "no width", "GIF"],
 )
 def test_what_cannot_be_read_is_refused_in_plain_words(data: Callable[[], bytes], said: str) -> None:
     with pytest.raises(RefusedPictureError) as refused:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.figures.bounds import visible_bounds
@@ -15,7 +17,7 @@ from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.design.themes import contrast
 from tests.each import rows
-from tests.figures.gallery import LABELS, LEAFLET, PATTERNS, PEOPLE, WITHOUT
+from tests.figures.gallery import DECK, LABELS, LEAFLET, PATTERNS, PEOPLE, WITHOUT
 
 NORMAL = Text.of("Normal")
 
@@ -64,7 +66,7 @@ def test_a_leader_line_has_a_white_casing_that_shows_on_hair() -> None:
     assert names[-3:] == ["Leader line casing", "Leader line", "Leader line end"]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
+@rows("count", [1, 2, 3])
 def test_leader_lines_end_beside_the_first_line_of_their_label(count: int) -> None:
     picture = ScalpPattern("diffuse", LABELS[:count], "x").picture(*LEAFLET)
     ends = [line.steps[-1][1][0] for line in paths(picture, "Leader line")]
@@ -136,3 +138,29 @@ def test_the_first_label_of_a_pair_is_below_the_first_head() -> None:
     picture = ScalpPair(first, second, (Text.of("One"), Text.of("Two")), "x").picture(*LEAFLET)
     left, right = sorted(labels(picture), key=lambda label: label.x)
     assert (left.text.plain, right.text.plain) == ("One", "Two")
+
+
+@pytest.mark.parametrize("size", [LEAFLET, DECK, (253.0, 110.0, 12.0), (600.0, 200.0, 24.0)])
+def test_each_head_of_a_pair_is_beside_the_same_one_without_its_pattern(size: tuple[float, float, float]) -> None:
+    """What is lost is seen in a woman, too, only beside what was there."""
+    first, second = ScalpPattern("crown-and-temples", (), "x"), ScalpPattern("over-the-top", (), "x")
+    words = (Text.of("Men: temples and crown"), NORMAL, Text.of("Women: over the top"), NORMAL)
+    picture = ScalpPair(first, second, words, "x", "healthy").picture(*size)
+    one, small, other, as_small = (visible_bounds(disc) for disc in paths(picture, "Disc"))
+    for large, beside in ((one, small), (other, as_small)):
+        assert 0.4 < (beside.right - beside.left) / (large.right - large.left) < 0.6
+        assert beside.bottom == pytest.approx(large.bottom)
+        assert large.left < beside.left < large.right < beside.right
+    assert one.right < other.left
+    assert as_small.right <= size[0] + 0.01
+    below = labels(picture)
+    assert [label.text for label in below] == [*words]
+    assert min(label.y for label in below) > one.bottom
+    assert all(a.x + a.width < b.x for a, b in pairwise(below))
+    assert max(label.y + label.height for label in below) <= picture.height + 0.01
+
+
+def test_a_pair_beside_small_heads_has_a_word_for_them() -> None:
+    one = ScalpPattern("patches", (), "x")
+    with pytest.raises(ValueError, match="so have"):
+        ScalpPair(one, one, (Text.of("One"), Text.of("Two")), "x", "healthy")

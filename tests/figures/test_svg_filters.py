@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from lxml import etree
 
 from generator.figures.logo import read_logo
 from generator.figures.svg_filters import make_shadows_plain, reads_alike
+from tests.each import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("colour", "plain"),
     [
         ("rgba(0,0,0,.5)", "#00000080"),
@@ -30,23 +30,21 @@ def test_a_colour_in_a_shadow_is_made_plain(colour: str, plain: str) -> None:
     assert element.get("style") == f"filter:drop-shadow(1px 2px 3px {plain}) blur(1px)"
 
 
-@pytest.mark.parametrize("where", ['<rect style="filter:{}"/>', '<rect filter="{}"/>', "<style>rect{{filter:{}}}</style>"])
+@rows("where", ['<rect style="filter:{}"/>', '<rect filter="{}"/>', "<style>rect{{filter:{}}}</style>"])
 def test_it_is_made_plain_wherever_a_style_stands(where: str) -> None:
     element = etree.fromstring(where.format("drop-shadow(1px 1px rgb(255,0,0))"))
     make_shadows_plain(element)
     assert b"drop-shadow(1px 1px #ff0000ff)" in etree.tostring(element)
 
 
-@pytest.mark.parametrize(
+@rows(
     "value", ["none", "url(#a)", "blur(2px)", "blur()", "sepia(.6) opacity(50%)", "hue-rotate(.25turn)", "drop-shadow(#00000080 0 1px 2px)"]
 )
 def test_what_programs_draw_alike_is_let_pass(value: str) -> None:
     assert reads_alike(value)
 
 
-@pytest.mark.parametrize(
-    "value", ["blur(2)", "blur(1mm)", "drop-shadow(3 3 2 #000)", "drop-shadow(1px 1px rgb(1))", "hue-rotate(9)", "tint(1)"]
-)
+@rows("value", ["blur(2)", "blur(1mm)", "drop-shadow(3 3 2 #000)", "drop-shadow(1px 1px rgb(1))", "hue-rotate(9)", "tint(1)"])
 def test_what_they_draw_differently_is_not(value: str) -> None:
     assert not reads_alike(value)
 

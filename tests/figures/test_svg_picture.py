@@ -10,6 +10,7 @@ from generator.figures import resvg
 from generator.figures.logo import LIMITS
 from generator.figures.picture_file import FINEST, PictureFile, read_picture
 from generator.figures.refused_picture import RefusedPictureError
+from tests.each import rows
 
 pytestmark = pytest.mark.covered
 
@@ -30,7 +31,7 @@ def test_plain_shapes_stay_shapes() -> None:
     assert len(read('<path d="M2 2H18V18H2Z M6 6V14H14V6Z"/><circle cx="40" cy="10" r="8" fill="none" stroke="red"/>').shapes) == 2
 
 
-@pytest.mark.parametrize(
+@rows(
     "inner",
     [
         '<path d="M12 1L16 18L3 7H21L8 18Z"/>',  # crosses itself: filled by winding number, hollow by the even-odd rule

@@ -93,7 +93,7 @@ def test_what_cannot_be_drawn_safely_or_alike_is_refused_by_name(inner: str, sai
     assert said in refusal(inner)
 
 
-@pytest.mark.parametrize(
+@rows(
     "inner",
     [
         "<text> </text>",
@@ -150,7 +150,7 @@ def test_the_pictures_within_a_file_have_a_limit_together(monkeypatch: pytest.Mo
     assert "has more than 1 million pixels in it" in refusal(f'<image href="{address}"/>' * 2)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("head", "said"),
     [
         ('<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>', "has abbreviations of its own in its head"),
@@ -179,7 +179,7 @@ def test_parts_that_are_used_again_and_again_are_refused_before_they_are_drawn(i
     assert process_time() - begun < 1
 
 
-@pytest.mark.parametrize("inner", [tenfold(5), chain(100), f'<g id="a"><use href="#a"/>{RECT}</g>', '<use href="#none"/>'])
+@rows("inner", [tenfold(5), chain(100), f'<g id="a"><use href="#a"/>{RECT}</g>', '<use href="#none"/>'])
 def test_parts_may_be_used_often(inner: str) -> None:
     assert checked(inner)
 
@@ -189,7 +189,7 @@ def test_entities_that_expand_endlessly_are_refused() -> None:
     assert "abbreviations" in refusal("<desc>&l8;</desc>", head=f'<!DOCTYPE svg [<!ENTITY l0 "ha">{levels}]>')
 
 
-@pytest.mark.parametrize(
+@rows(
     ("size", "said"),
     [
         ("", "does not say how large it is"),

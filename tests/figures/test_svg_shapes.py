@@ -22,7 +22,7 @@ def corners(shape: Path) -> list[tuple[float, float]]:
     return [points[0] for _, points in shape.steps if points]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("attributes", "fill"),
     [
         ('fill="#0b4a57"', "#0B4A57"),
@@ -46,7 +46,7 @@ def test_a_group_passes_on_its_paint_and_its_transformation() -> None:
     assert corners(shape) == [(12, 22), (20, 22), (20, 30), (12, 30)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("size", "corner"),
     [
         ('viewBox="-30 -10 60 20"', (0, 0)),
@@ -61,9 +61,7 @@ def test_the_view_box_is_placed_in_the_picture(size: str, corner: tuple[float, f
     assert corners(shape)[0] == pytest.approx(corner)
 
 
-@pytest.mark.parametrize(
-    ("side", "pixels"), [("48", 48), ("48px", 48), ("36pt", 48), ("3pc", 48), ("0.5in", 48), ("12.7mm", 48), ("1.27cm", 48), ("80%", 48)]
-)
+@rows(("side", "pixels"), [("48", 48), ("48px", 48), ("36pt", 48), ("3pc", 48), ("0.5in", 48), ("12.7mm", 48), ("1.27cm", 48), ("80%", 48)])
 def test_lengths_are_read_in_any_unit(side: str, pixels: float) -> None:
     (shape,) = shapes(f'<rect width="{side}" height="{side}"/>')
     assert corners(shape)[2] == pytest.approx((pixels, pixels))
@@ -122,7 +120,7 @@ def test_short_lines_keep_their_length_in_small_units() -> None:
     assert corners(shape) == [pytest.approx(corner) for corner in expected]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("transform", "corner"),
     [
         ("matrix(2 1 0 3 4 5)", (6, 9)),

@@ -141,6 +141,7 @@ def _on_paper(clinic: Project) -> tuple[list[str], list[str]]:
 # The modules that name a format outside `formats/`, and why each must.
 NAMES_A_FORMAT = {
     "cli.py": "json: how `check` prints what it found",
+    "live/pictures.py": "pictures show the pages of PDF files, which one package draws",
     "live/server.py": "the page itself, which is no handout",
     "live/view.py": "pictures show the pages of PDF files, which one package draws",
     "pipeline/fingerprint.py": "a clinic's own template, which is read",

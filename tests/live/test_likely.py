@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.live.likely import likely_handout
+from tests.each import rows
 
 WORDS = """\
 clinic:
@@ -24,7 +23,7 @@ questions:
 PATHS = ("en/leaflet-first-loss.pdf", "en/leaflet-other-loss.pdf", "en/guide.pdf", "en/at-a-glance-other-loss.pdf")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new", "name"),
     [
         ("Hair goes.", "Hair leaves.", "leaflet-first-loss"),
@@ -41,6 +40,6 @@ def test_a_change_within_a_condition_is_shown_in_its_first_handout(old: str, new
     assert likely_handout(WORDS, changed, PATHS) == (name if "too.\n" not in old else "")
 
 
-@pytest.mark.parametrize("words", ["", "\n", "a: 1", WORDS * 2])
+@rows("words", ["", "\n", "a: 1", WORDS * 2])
 def test_any_file_gives_a_name_or_none(words: str) -> None:
     assert likely_handout(WORDS, words, PATHS) in {"", "leaflet-first-loss", "leaflet-other-loss"}

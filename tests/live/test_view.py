@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -53,6 +54,16 @@ def watching(project: Project, *options: str) -> Generator[tuple[subprocess.Pope
         process.communicate()
 
 
+@pytest.fixture(scope="module")
+def watched(pristine: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, str]]:
+    """Yield a project that is watched, with the address: to start it takes longer than a save. Each test puts back the words."""
+    folder = tmp_path_factory.mktemp("watched") / "clinic"
+    shutil.copytree(pristine.folder, folder)
+    project = Project(folder)
+    with watching(project, "--port", str(free())) as (_, address):
+        yield project, address
+
+
 def phase(page: Page, name: str) -> None:
     page.wait_for_selector(f"#live[data-phase={name}]", timeout=WITHIN)
 
@@ -64,66 +75,60 @@ def free() -> int:
         return int(door.getsockname()[1])
 
 
-def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project, page: Page) -> None:
-    with watching(built, "--port", str(free())) as (process, address):
-        page.goto(address)
-        phase(page, "fine")
-        assert page.inner_text("#live-heading") == "All files are up to date."
-        words = built.content.read_text("utf-8")
-
-        with page.expect_event("load", timeout=WITHIN):  # the start page says something else: all is loaded again
-            built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
-        page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
-        phase(page, "fine")
-        assert not page.is_visible("#live [data-part=changed]")
-        page.click("#live [data-part=files] summary")
-        assert "en/leaflet-other-hair-loss.pdf" in page.locator("#live [data-part=changed] li").all_inner_texts()
-        assert "1 changed place is outlined" in page.inner_text("#live figcaption")
-        assert page.evaluate("document.querySelector('#live [data-part=now]').naturalWidth") > 800
-        page.click("#live [data-part=compare]")
-        assert page.is_visible("#live [data-part=before]")
-        assert page.request.get(address + "en/leaflet-other-hair-loss.pdf").body() == built.files()["en/leaflet-other-hair-loss.pdf"]
-
-        built.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
-        phase(page, "stopped")
-        assert not page.is_visible("#live figure")
-        assert "content.yaml:" in page.inner_text("#live [data-part=problems]")
-        assert "did you mean 'phone'?" in page.inner_text("#live [data-part=problems]")
-
-        built.content.write_text(words, "utf-8")
-        phase(page, "fine")
-        assert page.locator("#live li.error").count() == 0
-
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=WITHIN / 1000)
-        assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
-        phase(page, "gone")
+def put_back(project: Project, words: str, page: Page) -> None:
+    """Save the words as they were before a test."""
+    project.content.write_text(words, "utf-8")
+    phase(page, "fine")
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this computer doesn't tell the processes that another one started")
-def test_ctrl_c_is_left_to_the_command_from_the_first_moment(built: Project) -> None:
-    """A terminal sends it to the server's process as well, which would tell in Python where it was if it had not yet begun."""
-    with watching(built, "--port", str(free())) as (process, _):
-        started = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
-        ignored = [re.findall(r"SigIgn:\s*(\w+)", Path(f"/proc/{each}/status").read_text("ascii")) for each in started]
-        assert [bool(int(mask, 16) >> (signal.SIGINT - 1) & 1) for (mask,) in ignored] == [True] * len(started) != []
+def test_a_save_is_made_and_shown_and_mistakes_come_and_go(watched: tuple[Project, str], page: Page) -> None:
+    project, address = watched
+    page.goto(address)
+    phase(page, "fine")
+    assert page.inner_text("#live-heading") == "All files are up to date."
+    words = project.content.read_text("utf-8")
+
+    with page.expect_event("load", timeout=WITHIN):  # the start page says something else: all is loaded again
+        project.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
+    page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
+    phase(page, "fine")
+    assert not page.is_visible("#live [data-part=changed]")
+    page.click("#live [data-part=files] summary")
+    assert "en/leaflet-other-hair-loss.pdf" in page.locator("#live [data-part=changed] li").all_inner_texts()
+    assert "1 changed place is outlined" in page.inner_text("#live figcaption")
+    assert page.evaluate("document.querySelector('#live [data-part=now]').naturalWidth") > 800
+    page.click("#live [data-part=compare]")
+    assert page.is_visible("#live [data-part=before]")
+    assert page.request.get(address + "en/leaflet-other-hair-loss.pdf").body() == project.files()["en/leaflet-other-hair-loss.pdf"]
+
+    project.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
+    phase(page, "stopped")
+    assert not page.is_visible("#live figure")
+    assert "content.yaml:" in page.inner_text("#live [data-part=problems]")
+    assert "did you mean 'phone'?" in page.inner_text("#live [data-part=problems]")
+
+    put_back(project, words, page)
+    assert page.locator("#live li.error").count() == 0
 
 
 @needs_axe
-def test_nobody_is_kept_out_whatever_a_save_brings(built: Project, browser: Browser) -> None:
-    with watching(built, "--port", str(free())) as (_, address):
-        shown = Opened(browser.new_page(bypass_csp=True))  # for axe-core, which is put into the page
-        shown.page.goto(address)
-        phase(shown.page, "fine")
-        assert findings(shown) == {}
-        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
-        shown.page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
-        phase(shown.page, "fine")
-        shown.page.click("#live [data-part=compare]")
-        assert findings(shown) == {}
-        built.change("phone:", "fone:")
-        phase(shown.page, "stopped")
-        assert findings(shown) == {}
+def test_nobody_is_kept_out_whatever_a_save_brings(watched: tuple[Project, str], browser: Browser) -> None:
+    project, address = watched
+    words = project.content.read_text("utf-8")
+    shown = Opened(browser.new_page(bypass_csp=True))  # for axe-core, which is put into the page
+    shown.page.goto(address)
+    phase(shown.page, "fine")
+    assert findings(shown) == {}
+    project.change("Wear a cap in the sun.", "Wear a linen hat in the sun.")
+    shown.page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
+    phase(shown.page, "fine")
+    shown.page.click("#live [data-part=compare]")
+    assert findings(shown) == {}
+    project.change("phone:", "fone:")
+    phase(shown.page, "stopped")
+    assert findings(shown) == {}
+    put_back(project, words, shown.page)
+    shown.page.close()
 
 
 def findings(shown: Opened) -> dict[str, object]:
@@ -139,22 +144,38 @@ def findings(shown: Opened) -> dict[str, object]:
     return found
 
 
-def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built: Project, page: Page) -> None:
-    leaflet = built.output / "en/leaflet-other-hair-loss.pdf"
-    with watching(built, "--port", str(free())) as (_, address):
+def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(watched: tuple[Project, str], page: Page) -> None:
+    project, address = watched
+    words, leaflet = project.content.read_text("utf-8"), project.output / "en/leaflet-other-hair-loss.pdf"
+    page.goto(address)
+    phase(page, "fine")
+    before = leaflet.read_bytes()
+    leaflet.chmod(0o444)  # which Windows reports as it does a file that is open in another program
+    project.change("Wear a cap in the sun.", "Wear a felt hat in the sun.")
+    phase(page, "stopped")
+    told = page.inner_text("#live [data-part=problems]")
+    assert "en/leaflet-other-hair-loss.pdf" in told
+    assert "close it in your PDF viewer" in told
+    assert leaflet.read_bytes() == before
+    leaflet.chmod(0o644)
+    phase(page, "fine")  # nothing was saved since
+    assert leaflet.read_bytes() != before
+    project.content.write_text(words, "utf-8")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this computer doesn't tell the processes that another one started")
+def test_ctrl_c_is_left_to_the_command_from_the_first_moment_and_ends_it(built: Project, page: Page) -> None:
+    """A terminal sends it to the server's process as well, which would tell in Python where it was if it had not yet begun."""
+    with watching(built, "--port", str(free())) as (process, address):
+        started = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
+        ignored = [re.findall(r"SigIgn:\s*(\w+)", Path(f"/proc/{each}/status").read_text("ascii")) for each in started]
+        assert [bool(int(mask, 16) >> (signal.SIGINT - 1) & 1) for (mask,) in ignored] == [True] * len(started) != []
         page.goto(address)
         phase(page, "fine")
-        before = leaflet.read_bytes()
-        leaflet.chmod(0o444)  # which Windows reports as it does a file that is open in another program
-        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
-        phase(page, "stopped")
-        told = page.inner_text("#live [data-part=problems]")
-        assert "en/leaflet-other-hair-loss.pdf" in told
-        assert "close it in your PDF viewer" in told
-        assert leaflet.read_bytes() == before
-        leaflet.chmod(0o644)
-        phase(page, "fine")  # nothing was saved since
-        assert leaflet.read_bytes() != before
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=WITHIN / 1000)
+        assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
+        phase(page, "gone")
 
 
 def test_the_next_free_port_is_taken() -> None:

@@ -24,6 +24,7 @@ from generator.pipeline.subjects import Subjects
 from generator.problems import errors
 from generator.review.alignment import changes
 from generator.review.approvals.register import read_register
+from tests.each import rows
 from tests.problems.steps import Watching
 from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
 
@@ -228,7 +229,7 @@ def test_no_other_text_says_what_an_approved_handout_is_called_in_that_language(
     assert [problem.code for problem in problems if problem.severity == "error"] == ["R011"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("status", "called", "language", "said"),
     [
         ("draft", "Approved", "en", "comes with the program"),

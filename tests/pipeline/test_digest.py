@@ -25,7 +25,7 @@ from generator.document.approval import Approval
 from generator.document.blocks import Document
 from generator.document.plain import words as plain_words
 from generator.formats import FORMATS
-from generator.pipeline.subjects import subject_name
+from generator.pipeline.planned_files import subject_name
 from generator.project import Project
 from generator.text import Span, Text
 from tests.made import country

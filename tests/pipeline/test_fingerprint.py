@@ -26,6 +26,7 @@ from generator.pipeline import fingerprint
 from generator.problems import Location
 from generator.text import Span, Text
 from tests.conftest import ROOT, Project
+from tests.each import rows
 from tests.typefaces import FONTS
 
 A4 = Paper(
@@ -78,7 +79,7 @@ def test_the_place_of_a_word_in_its_file_does_not() -> None:
     assert of(job(document(location=Location("content.yaml", 3, 1)))) == of(job(document(location=Location("content.yaml", 9, 1))))
 
 
-@pytest.mark.parametrize(
+@rows(
     "change",
     [
         lambda j: replace(j, pages=Pages(most=6)),

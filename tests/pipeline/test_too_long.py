@@ -105,7 +105,7 @@ def test_a_new_option_is_blamed_as_a_whole(folder: Path) -> None:
 def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(folder: Path) -> None:
     def change(book: Any) -> None:
         items = book["help"]
-        book["help"] = [*items, *({**items[1], "id": f"more-{n}", "text": f"{LONG[:180]}{n}"} for n in range(80))]
+        book["help"] = [*items, *({**items[1], "id": f"more-{n}", "text": f"{LONG[:180]}{n}"} for n in range(20))]
 
     line, message = blamed(folder, change)
     assert LONG[:60] not in line

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from generator.document.limits import SHIPPED
 from generator.pipeline.workers import Made, _batches, _Failed, _kinds, _make_batch, make
 from tests.made import REAL, SMALLEST, book, planned
@@ -43,6 +45,7 @@ def test_pages_and_books_with_one_face_are_made_by_one_process() -> None:
     assert len(_batches(pages)) == 1
 
 
+@pytest.mark.covered
 def test_files_of_one_condition_go_to_the_process_that_has_drawn_its_head() -> None:
     kinds = {job.path: _kinds([job]) for job in planned(REAL).jobs if job.format != "json"}
     about = {path: {kind for kind in of if kind in {each.id for each in book(REAL).conditions}} for path, of in kinds.items()}

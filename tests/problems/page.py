@@ -8,7 +8,7 @@ from itertools import groupby
 from tests.conftest import ROOT
 from tests.problems.codes import SEVERITIES, meanings
 from tests.problems.examples import Example, examples
-from tests.problems.former import GONE, former, names_of
+from tests.problems.former import GONE, LESS, former, names_of
 
 PAGE = ROOT / "docs/problems.md"
 _INTRODUCTION = """\
@@ -30,6 +30,7 @@ _GROUPS: Mapping[str, str] = {
     "H": "what each handout holds, and how it looks",
     "B": "putting the files into `output/`",
     "F": "words and the room there is for them",
+    "R": "approvals, and the register that holds them",
     "": "the words themselves, and the finished files",
 }
 
@@ -66,9 +67,11 @@ def _severities(shown: list[Example]) -> str:
 
 
 def _gone() -> Iterator[str]:
-    """Yield a table of the codes that are no longer given."""
+    """Yield a table of the codes that are no longer given, and one of those that meant more."""
     yield "\n## Codes that are no longer given\n\n| code | what it meant |\n| --- | --- |\n"
     yield from (f"| {', '.join(names_of(code))} | {meant} |\n" for code, meant in GONE.items())
+    yield "\n## Codes that mean less than they did\n\n| code | what else it meant |\n| --- | --- |\n"
+    yield from (f"| [{code}](#{code.lower()}) | {meant} |\n" for code, meant in LESS.items())
 
 
 def _old_codes(old: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -122,7 +122,7 @@ MISTAKES = [
         "guide",
         "about: treatment",
         "about: all",
-        ":2:8  H008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare",
+        ":2:8  H008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare; or write  format: html or epub or json",
     ),
     (
         "guide",
@@ -550,6 +550,7 @@ class TestLength:
     ("change", "problem"),
     [
         (("about: all", "about: condition"), ":2:8  H008  a ppsx can't be about 'condition' | it can be about: all"),
+        (("format: ppsx", "format: pdf"), ":2:8  H008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare; or"),
         (("interest-on-screen", "title"), ":6:12  H001  there is no section 'title' for ppsx | "),
     ],
 )

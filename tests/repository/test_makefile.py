@@ -15,6 +15,7 @@ import pytest
 from generator import cli
 from generator.words_of_make import WORDS, arguments_of
 from tests.conftest import ROOT
+from tests.each import rows
 
 # A program in the place of Python, which prints what it was given; `make` asks it first whether it runs.
 SAYS = f"""#!{sys.executable}
@@ -146,7 +147,7 @@ def test_every_word_is_a_command_with_these_options() -> None:
             assert {each for each in given if each.startswith("--") and each != "--"} <= options, word
 
 
-@pytest.mark.parametrize(
+@rows(
     ("typed", "message"),
     [
         (["wach"], "there is no 'make wach': did you mean 'watch'?"),

@@ -15,6 +15,7 @@ import yaml
 from generator import review
 from generator.review.any_case import AnyCase
 from tests.conftest import ROOT
+from tests.each import rows
 from tests.made import book
 from tests.review.words import words_of
 
@@ -79,7 +80,7 @@ def test_words_match_as_a_whole_in_any_case() -> None:
     assert AnyCase(r"\Bgrey\W").search("so-GREY.") is None
 
 
-@pytest.mark.parametrize("pattern", ["Grey", r"gr[A-Z]y", r"\bNHS\b"])
+@rows("pattern", ["Grey", r"gr[A-Z]y", r"\bNHS\b"])
 def test_capitals_would_never_be_found_and_are_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="write it in small letters"):
         AnyCase(pattern)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-import pytest
-
 from generator.design.paper import FoldPanel, Margin, Panel, Paper
 from generator.project import PlannedEdition
 from generator.project.extend import extended
@@ -14,6 +12,7 @@ from generator.review.judged import judged
 from generator.review.rules import RULES
 from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.validate import validate
+from tests.each import rows
 from tests.made import HANDOUTS, SMALLEST, book, planned
 from tests.review.words import words_of
 
@@ -83,7 +82,7 @@ def test_papers_that_come_with_the_program_fold_well() -> None:
     assert {name: found for name, own in with_panels.items() if (found := told(own))} == {}
 
 
-@pytest.mark.parametrize(
+@rows(
     "own",
     [
         folded(A4, 79.2, *IN_THREE),
@@ -96,13 +95,12 @@ def test_papers_that_come_with_the_program_fold_well() -> None:
             A4, 79.2, *((side, left + 0.4 * (left == 97), width, text) for side, left, width, text in IN_THREE)
         ),  # a folder misses so much
     ],
-    ids=["in three", "in two", "to and fro", "gate", "rolled", "one side", "rounded"],
 )
 def test_sheets_folded_in_any_way_are_fine(own: Paper) -> None:
     assert told(own) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("own", "said"),
     [
         (

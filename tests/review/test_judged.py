@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from generator.pipeline import judging
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition
@@ -22,6 +20,7 @@ from generator.review.other_languages import formula_for
 from generator.review.rules import RULES
 from generator.review.settings import read_settings
 from generator.review.telling import ASKED_OF_A_PERSON, Findings, as_annotations, as_json, as_markdown
+from tests.each import rows
 from tests.made import HANDOUTS, REAL, SMALLEST, book, planned
 from tests.review.planting import planted
 from tests.review.words import words_of
@@ -101,7 +100,7 @@ AUTHOR, CLINICIAN = "nobody has said yet who wrote the words", "nobody has said 
 PATIENTS = "nobody has said yet which patients read them, or why none did"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("signed", "told"),
     [
         ({}, [AUTHOR, CLINICIAN, PATIENTS]),
@@ -174,7 +173,7 @@ def test_rules_that_know_english_pass_over_other_languages() -> None:
     assert {"K06", "V03"} <= codes
 
 
-@pytest.mark.parametrize(
+@rows(
     ("tag", "easy", "hard"),
     [
         (

@@ -6,6 +6,7 @@ import pytest
 
 from generator.content.model import Book
 from generator.problems import Location
+from tests.each import rows
 from tests.made import SMALLEST, book
 from tests.review.planting import planted
 from tests.review.words import found
@@ -13,12 +14,12 @@ from tests.review.words import found
 pytestmark = pytest.mark.covered
 
 
-@pytest.mark.parametrize("words", ["It always brings hair back.", "It is bound to restore your hair.", "The patches always fill in."])
+@rows("words", ["It always brings hair back.", "It is bound to restore your hair.", "The patches always fill in."])
 def test_what_always_happens_is_a_promise(words: str) -> None:
     assert list(found("K01", planted(book(SMALLEST), "treatment/steps/1/text", words)))
 
 
-@pytest.mark.parametrize("words", ["Always bring this sheet.", "It does not always bring hair back.", "Always ask us first."])
+@rows("words", ["Always bring this sheet.", "It does not always bring hair back.", "Always ask us first."])
 def test_what_to_do_always_is_none(words: str) -> None:
     assert list(found("K01", planted(book(SMALLEST), "treatment/steps/1/text", words))) == []
 
@@ -34,7 +35,7 @@ def _place(of: Book) -> Location | None:
     return of.treatment.steps[1].text.location
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "code"),
     [
         ("We promise that it will not hurt.", "K01"),

@@ -8,6 +8,7 @@ import pytest
 
 from generator.review.readability import FEWEST_SENTENCES, measure, texts_about
 from tests.compose.sections.composing import changed, words
+from tests.each import rows
 from tests.made import REAL, SMALLEST, book
 from tests.review.words import found, words_of
 
@@ -34,7 +35,7 @@ def test_points_of_a_list_neither_hide_how_long_the_sentences_are_nor_make_one_l
     assert measure([LONG, *POINTS] * 10).sentences == 70  # for SMOG each is a sentence, as the NHS counts
 
 
-@pytest.mark.parametrize("point", [LONG.rstrip("."), LONG.rstrip(".").lower(), f"{LONG[:-1]};", f"“{LONG}”"])
+@rows("point", [LONG.rstrip("."), LONG.rstrip(".").lower(), f"{LONG[:-1]};", f"“{LONG}”"])
 def test_a_bullet_too_long_for_a_point_is_a_sentence_with_a_full_stop_or_not(point: str) -> None:
     assert (measure([point]).running.sentences, measure([point]).running.words) == (1, 22)
 
@@ -45,7 +46,7 @@ def test_little_running_text_has_no_flesch_kincaid_grade() -> None:
     assert measure(POINTS * 100).running.flesch_kincaid < 0
 
 
-@pytest.mark.parametrize(
+@rows(
     ("texts", "sentences"),
     [
         (["One. Two! Three?"], 3),
@@ -88,10 +89,9 @@ def test_when_to_get_help_is_measured_with_each_condition_it_is_for() -> None:
 EASY, HARD, HARDER = "The hair may come back.", "The treatment is experimental.", "Extracellular vesicles communicate intracellularly."
 
 
-@pytest.mark.parametrize(
+@rows(
     ("sentences", "severity"),
     [([EASY] * 60, ""), ([HARD] * 400, "warning"), ([HARDER] * 60, "error")],
-    ids=["easy", "hard", "too hard"],
 )
 def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: str) -> None:
     of = changed({"living_well": tuple(map(words, sentences))})

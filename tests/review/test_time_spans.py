@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.review.time_spans import apart, says_when, time_spans
+from tests.each import rows
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "days"),
     [
         ("by week 24", [(168, 168)]),
@@ -22,7 +21,7 @@ def test_lengths_are_read_from_words(words: str, days: list[tuple[float, float]]
     assert [(span.least, span.most) for span in time_spans(words)] == days
 
 
-@pytest.mark.parametrize(
+@rows(
     ("one", "other", "differ"),
     [
         ("by week 24", "after 6 months", False),
@@ -39,6 +38,6 @@ def test_times_of_one_kind_differ_where_they_do_not_meet(one: str, other: str, d
     assert (apart(one, other) is not None) is differ
 
 
-@pytest.mark.parametrize(("words", "when"), [("2 of 100 at some time", True), ("by week 4", True), ("4 of 100 people", False)])
+@rows(("words", "when"), [("2 of 100 at some time", True), ("by week 4", True), ("4 of 100 people", False)])
 def test_words_that_say_when_are_told_from_those_that_do_not(words: str, when: bool) -> None:
     assert says_when(words) is when

@@ -76,6 +76,7 @@ def _write(folder: Path) -> None:
         "usual": usual,
         "mixed": changed(usual, with_status),
         "approved": changed(usual, approved),
+        "noted": replace(usual, problems=(replace(COLON, severity="warning"),) * 12),
         "stopped": replace(usual, problems=(COLON,)),
     }
     for name, listed in situations.items():

@@ -133,9 +133,9 @@ def test_large_print_on_patchy_hair_loss_is_a_few_keys_away(usual: Opened) -> No
     assert len("/patchy large") + len(["Enter", "Enter"]) <= MOST_KEYS
 
 
-@pytest.fixture(params=["usual", "approved"])
+@pytest.fixture(params=["usual", "noted", "approved"])
 def either(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Opened]:
-    """Open the page of drafts, and that of handouts that somebody has approved."""
+    """Open the page of drafts, that of drafts with notes on them, and that of handouts that somebody has approved."""
     with opened(browser, pages() / request.param / START) as shown:
         shown.page.set_viewport_size({"width": 1280, "height": 900})
         yield shown
@@ -172,6 +172,16 @@ def test_whoever_reads_all_that_stands_before_it_finds_large_print_in_few_words(
     assert read[-1] == "Open"
     assert "edge" in read  # how to print it stands before the button
     assert len(read) <= MOST_WORDS, read
+
+
+def test_notes_of_the_last_run_are_told_of_on_top_and_stand_below_the_cards(browser: Browser) -> None:
+    with opened(browser, pages() / "noted" / START) as shown:
+        page = shown.page
+        assert page.inner_text(".news").strip() == "12 notes"
+        assert not page.is_visible("#notes")
+        page.click(".news a")
+        assert page.is_visible("#notes li >> nth=0")
+        assert "line 41" in page.inner_text("#notes li >> nth=0")
 
 
 def test_by_mouse_it_is_two_clicks_and_few_words_to_the_button_of_the_card(either: Opened) -> None:

@@ -20,6 +20,7 @@ from generator.web.files import File, files_of
 from generator.web.parts import Parts
 from generator.web.statuses import STATUSES
 from tests.conftest import ROOT
+from tests.each import rows
 from tests.made import REAL, labels, planned
 from tests.web.desks import COLON, NOW, changed, desk, manifest
 
@@ -222,7 +223,7 @@ def test_while_the_words_cannot_be_read_the_page_is_made_of_what_was_kept() -> N
     assert again == kept
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1, "desk": {"lang": 3}, "pictures": {}}'])
+@rows("data", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1, "desk": {"lang": 3}, "pictures": {}}'])
 @pytest.mark.measured
 def test_without_words_and_without_what_was_kept_nothing_is_written(data: bytes) -> None:
     assert Parts.read(data) == Parts()

@@ -321,6 +321,15 @@ def test_a_full_disk_is_a_problem(built: Project) -> None:
     assert not list(built.output.glob(".new-*"))
 
 
+def test_a_file_in_the_place_of_a_folder_is_told_before_anything_is_made(project: Project) -> None:
+    project.output.mkdir()
+    (project.output / "en").write_text("mine")
+    ran = project.run("build")
+    assert (ran.status, ran.out) == (1, "")  # no line of a file that was made
+    assert ran.err.splitlines()[0] == "output/en  B006  error  there is a file where a folder is needed"
+    assert (project.output / "en").read_text() == "mine"
+
+
 def test_an_output_that_is_a_file_is_a_problem(project: Project) -> None:
     project.output.write_text("mine")
     ran = project.run("build", "--only", "aftercare")

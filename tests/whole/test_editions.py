@@ -44,7 +44,7 @@ from tests.named import ALL, chosen, condition_ids, named, sample
 pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
-NARROW_FULL, LETTER_FULL, LONGER_FULL = 0.7, 0.8, 0.6  # of a page of large print or of a booklet; of Letter, and where it takes six
+NARROW_FULL, LETTER_FULL, LONGER_FULL = 0.7, 0.8, 0.7  # of a page of large print or of a booklet; of Letter, and where it takes six
 PRP = ROOT / "tests/examples/prp/content.yaml"
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(find_spec("moto") is None, reason="moto is not installed: it is in the extra `dev`"),
 ]
 APART = ("unshare", "--mount", "--map-root-user")  # where a disk of its own may be put in the place of a folder
-COUNT = 20 if ALL else 12  # enough that some are left after each thing that goes wrong
+COUNT, KILLS = (20, 3) if ALL else (12, 1)  # clinics: enough that some are left after each thing that goes wrong; workers
 WHERE = {"folder": (), **({"store": ("--store",)} if ALL else {})}
 
 
@@ -28,11 +28,11 @@ WHERE = {"folder": (), **({"store": ("--store",)} if ALL else {})}
 def test_whatever_is_killed_the_next_run_makes_what_is_missing_and_nothing_else(where: tuple[str, ...]) -> None:
     mounting = may_mount()
     apart, disk = (APART, ()) if mounting else ((), ("--without-disk",))
-    command = (*apart, sys.executable, "-m", "tests.many", str(COUNT), *where, *disk)
+    command = (*apart, sys.executable, "-m", "tests.many", str(COUNT), "--kills", str(KILLS), *where, *disk)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout
-    counts = {"a worker killed": 3, "the scheduler killed": 1, "the command killed": 1, "the disk was full": int(mounting)}
+    counts = {"a worker killed": KILLS, "the scheduler killed": 1, "the command killed": 1, "the disk was full": int(mounting)}
     assert {what: said.count(what) for what in counts} == counts
     assert "each clinic has every file, whole, and there is nothing else" in said
     assert f"{COUNT} clinics are the same, byte for byte, as by one process" in said

@@ -85,7 +85,7 @@ def test_verapdf_finds_nothing_against_pdf_ua_1_and_pdf_a_2a() -> None:
     assert len(random_files()) >= (12 if ALL else 4)
     own, small, random = (list(kind().values()) for kind in (files, small_files, random_files))
     others = [*with_own_pictures().values(), *of_another_treatment().values(), *with_logos().values()]
-    assert faults([*some(own, 3), *some(small, 8), *some(random, 4), *some(others, 4), *stamped().values()]) == []
+    assert faults([*some(own, 4), *some(small, 8), *some(random, 6), *some(others, 4), *some([*stamped().values()], 2)]) == []
 
 
 @pytest.mark.parametrize("kind", [files, small_files, random_files], ids=["own", "small", "random"])

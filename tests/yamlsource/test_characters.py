@@ -142,7 +142,7 @@ def test_a_space_that_holds_words_together_stays_after_a_colon_within_a_text() -
     assert book.treatment.aftercare.first_week[0].plain == "Please rest:\u00a0now"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new"),
     [
         ("- id: hair-roots", "- id: hair\u200b-roots"),

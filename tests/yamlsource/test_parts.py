@@ -111,7 +111,7 @@ def test_parts_in_turn_say_what_the_whole_says(seed: int) -> None:
             assert said(parts) == said(whole.tree)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new"),
     [
         ("\ncontrol:\n", "\n---\ncontrol:\n"),

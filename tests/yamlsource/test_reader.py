@@ -31,12 +31,12 @@ def test_what_looks_like_something_else_stays_words(words: str) -> None:
     assert parsed(f"a: {words}").value == {"a": words}
 
 
-@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", "# a comment"])
+@rows("nothing", ["", "~", "null", "Null", "NULL", "# a comment"])
 def test_nothing_is_none(nothing: str) -> None:
     assert parsed(f"a: {nothing}\nb: c").value == {"a": None, "b": "c"}
 
 
-@pytest.mark.parametrize("words", ["''", '"null"', "'~'"])
+@rows("words", ["''", '"null"', "'~'"])
 def test_words_in_quotes_are_words(words: str) -> None:
     assert parsed(f"a: {words}").value == {"a": words[1:-1]}
 
@@ -64,7 +64,7 @@ def test_a_list_item_has_its_value_for_a_key() -> None:
     assert tree.key_location(("a", 0)) == tree.location(("a", 0)) == Location("a.yaml", 2, 5, "  - one")
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@rows("end", ["\n", "\r\n", "\r"])
 def test_every_kind_of_line_end_is_read(end: str) -> None:
     tree = parsed(f"\ufeffa: b{end}c: d{end}")
     assert tree.value == {"a": "b", "c": "d"}
@@ -75,7 +75,7 @@ def test_spaces_that_only_look_like_spaces_are_read_as_spaces_before_words() -> 
     assert parsed("a:\n\u00a0\u2003b:\u00a0c\u00a0d\n").value == {"a": {"b": "c\u00a0d"}}
 
 
-@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+@rows("separator", ["\u2028", "\u2029", "\x85"])
 def test_a_line_end_that_editors_do_not_show_is_a_space(separator: str) -> None:
     assert parsed(f"a: b{separator}c\n").value == {"a": "b c"}
 
@@ -92,7 +92,7 @@ def test_text_may_go_on_over_lines() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["[" * 1_000_000, "{" * 1_000_000, "- " * 1_000_000, "? " * 1_000_000, "a: " + "[" * 1_000_000])
+@rows("text", ["[" * 1_000_000, "{" * 1_000_000, "- " * 1_000_000, "? " * 1_000_000, "a: " + "[" * 1_000_000])
 def test_absurd_nesting_is_refused_at_once(text: str) -> None:
     assert told(text)
 
@@ -177,7 +177,7 @@ def test_problems_of_one_file_are_limited() -> None:
     assert len(told("\x01\n" * 1000 + "a: b")) == 100
 
 
-@pytest.mark.parametrize(
+@rows(
     ("data", "what"),
     [
         (b"PK\x03\x04\x14\0\x06\0", "a Word file or another packed one"),

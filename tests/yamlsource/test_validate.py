@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-import pytest
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.content.model import Book
@@ -129,7 +128,7 @@ def test_many_missing_keys_are_one_problem() -> None:
     assert [p.message for p in problems_of("format: 2", Book)] == ["'clinic' and 9 more keys are missing"]
 
 
-@pytest.mark.parametrize("certainty", ["very-unsure", "Very unsure", "VERY_UNSURE", "'very  unsure '"])
+@rows("certainty", ["very-unsure", "Very unsure", "VERY_UNSURE", "'very  unsure '"])
 def test_a_choice_may_be_written_as_it_is_spoken(certainty: str) -> None:
     text = MINIMAL.read_text(encoding="utf-8").replace("certainty: fairly sure", f"certainty: {certainty}")
     book, problems = validate(tree_of(text), Book)

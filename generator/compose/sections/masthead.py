@@ -27,9 +27,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
     caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
     without = (SmallDrawing(healthy, beside_label(context)),) if healthy else ()
-    if both := second_person(context):
-        first, other, second = both
-        return (replace(own, caption=first, beside=(*without, SmallDrawing(other, second))),)
+    if second := second_person(context):
+        other = SmallDrawing(second.drawing, second.who, second.without)
+        return (replace(own, caption=second.first, beside=(*without, other)),)
     return (replace(own, beside=without),)
 
 

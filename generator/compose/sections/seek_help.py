@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
+from operator import attrgetter
 
 from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
@@ -29,15 +32,21 @@ from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
 LISTED = ", "
+NO_DETAILS = Text(())
 Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
+Signs = Callable[[tuple[HelpItem, ...]], Text]  # what stands in the clinic's band for items with the same to turn to
 _NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
     "hospital": ("hospital",),
     "advice-line": ("advice-line", "advice-line-mind"),
     "crisis-line": ("crisis-line",),
 }
+_LINES = {kind: kind.replace("-", "_") for kind in _NUMBERS}  # what a country's help lines are called
+_IN_WORDS = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")  # without a digit or a sign: '999' and 'A&E' are not
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
+_IN_SHORT = 4  # the step in which the band has the short words: after the journals of sources, before the questions for everybody
+_SMALLER_HEADING = 6  # after those questions
 _SOONER = ("now", "today", "soon")
 _WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names of the languages
 _CARDS = (7, 5)  # what is urgent has more words
@@ -71,7 +80,8 @@ def _card(context: Context, kind: CardKind, items: tuple[HelpItem, ...]) -> Card
     """Return a card with whom to turn to, then what for."""
     blocks_: list[Block] = []
     for group in _groups(items):
-        blocks_ += [Paragraph(whom(context, group[0]), "strong"), List(tuple(item.text for item in group))]
+        texts = tuple(_of_its_types(context, item, item.text) for item in group)
+        blocks_ += [Paragraph(whom(context, group[0]), "strong"), List(texts)]
     return Card(kind, tuple(blocks_), head=context.labels[_HEADS[kind]])
 
 
@@ -84,7 +94,7 @@ def by_number(context: Context) -> tuple[Block, ...]:
     if not small or context.about == "aftercare":
         return small
     large = Heading(context.labels["seek_help_heading"])
-    heading = Yields((large,), small[:1], 2, context.labels.plain("yields_heading")) if context.condition else large
+    heading = Yields((large,), small[:1], _SMALLER_HEADING, context.labels.plain("yields_heading")) if context.condition else large
     return (heading, *small[1:])
 
 
@@ -156,7 +166,7 @@ def numbers(context: Context) -> tuple[HelpCell, ...]:
     """Return the numbers to have at hand: the emergency number, one more, and the clinic's."""
     labels = context.labels
     called = [kind for kind in _AT_HAND if _by_kind(help_items(context))[kind]][:2]
-    return (*(HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], ()) for kind in called), _us(context, ()))
+    return (*(HelpCell(labels[f"number_of_{kind}"], _what_it_is(context, kind), ()) for kind in called), _us(context, ()))
 
 
 def _us(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
@@ -165,6 +175,23 @@ def _us(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
 
 def _with_heading(context: Context, cells: tuple[HelpCell, ...]) -> tuple[Block, ...]:
     return (Heading(context.labels["seek_help_heading"], minor=True), HelpRow(cells)) if cells else ()
+
+
+def _of_its_types(context: Context, item: HelpItem, said: Text) -> Text:
+    """Return what an item says; in a handout about all types, 'With tennis elbow, your arm goes numb' if it is only for some."""
+    if not _is_for_types(context, item):
+        return said
+    return Text(context.labels.say("help_with_types", types=_types(context, item), said=lowered(said)).spans, said.location)
+
+
+def _short_of_its_types(context: Context, item: HelpItem) -> Text:
+    return _of_its_types(context, item, item.short)
+
+
+def _types(context: Context, item: HelpItem) -> Text:
+    """Return the names of the types that an item is for, as within a sentence."""
+    named = tuple(condition.name_in_text for condition in context.book.conditions if condition.id in item.conditions)
+    return join(named, LISTED)
 
 
 def _short(item: HelpItem) -> Text:
@@ -183,7 +210,7 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
     return tuple(
         HelpCell(
             labels[f"number_of_{kind}"],
-            labels[f"name_of_{kind}"],
+            _what_it_is(context, kind),
             tuple(text for item in own for text in said(item)),
             dials=_dials(context, kind),
         )
@@ -192,20 +219,34 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
     )
 
 
+def _what_it_is(context: Context, kind: str) -> Text:
+    """Return what is behind a number or an abbreviation, 'Emergency'; nothing for words in its place, such as 'the ER', which say it."""
+    line = context.here.lines.get(_LINES[kind], NO_DETAILS).plain
+    return NO_DETAILS if _IN_WORDS.fullmatch(line) and not line.isupper() else context.labels[f"name_of_{kind}"]
+
+
 def _dials(context: Context, kind: str) -> str:
     """Return the address that dials a help line; '' if its words hold no number."""
-    line = context.here.lines.get(kind.replace("-", "_"))
+    line = context.here.lines.get(_LINES[kind])
     number = NUMBER.search(line.plain) if line else None
     return (number and phone_link(number[0], context.here.code)) or ""
 
 
 def band(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band: its number is the last to turn to, for what is less urgent; where the page is full, no address."""
+    """Return the clinic's own band: its number is the last to turn to, for what is less urgent.
+
+    Where the page of a leaflet is full, it has the short words, and then no address.
+    """
+    labels = context.labels
     own = replace(
         _band(context, _address(context)), code=Figure(code(context)), opens=code_words(context), brief=context.about == "aftercare"
     )
-    without = replace(own, details=mail_address(context.book.clinic.email))
-    return (Yields((own,), (without,), _WITHOUT_ADDRESS, context.labels.plain("yields_address")),)
+    in_short = replace(own, reasons=_band(context, NO_DETAILS, _IN_SHORT_WORDS).reasons)
+    without = replace(in_short, details=mail_address(context.book.clinic.email))
+    less = Yields((in_short,), (without,), _WITHOUT_ADDRESS, labels.plain("yields_address"))
+    if context.about == "treatment":  # the guide has room for all of it, and so says it nowhere in short
+        return (own,)
+    return (Yields((own,), (less,), _IN_SHORT, labels.plain("yields_signs_of_band")),)
 
 
 def band_on_page(context: Context) -> tuple[Block, ...]:
@@ -216,14 +257,14 @@ def band_on_page(context: Context) -> tuple[Block, ...]:
 def band_in_short(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band on a sheet whose code opens the full leaflet, which has what this sheet leaves out."""
     opens = _opens(context, context.labels["code_opens_full_leaflet"])
-    return (replace(_band(context, _full_leaflet(context)), code=Figure(code(context)), opens=opens, brief=True),)
+    return (replace(_band(context, _full_leaflet(context), _IN_SHORT_WORDS), code=Figure(code(context)), opens=opens, brief=True),)
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band without a code; where the panel is full, without its addresses."""
     labels = context.labels
-    details = (_address(context), mail_address(context.book.clinic.email), Text(()))
-    full, brief, least = (_band(context, each) for each in details)
+    details = (_address(context), mail_address(context.book.clinic.email), NO_DETAILS)
+    full, brief, least = (_band(context, each, _IN_SHORT_WORDS) for each in details)
     without_mail = Yields((brief,), (least,), 3, labels.plain("yields_mail"))
     return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")),)
 
@@ -261,16 +302,25 @@ def _by_kind(items: tuple[HelpItem, ...]) -> dict[str, tuple[HelpItem, ...]]:
 
 def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
     """Return what to turn to a number for; and, where the number alone does not say it, whom else to turn to or what to choose."""
+    said = _of_its_types(context, item, said)
     if item.to in _NUMBERS and item.alternative is None:
         return said
     return join((sentence(said), Text((*whom(context, item).strong().spans, Span(".")))))
 
 
-def _band(context: Context, details: Text) -> Contact:
+def _band(context: Context, details: Text, signs: Signs | None = None) -> Contact:
+    """Return the clinic's band with the signs in full, or as `signs` says them.
+
+    In a handout about all types, those of one are last, in short: its leaflet has them in full.
+    """
     labels, clinic, urgent = context.labels, context.book.clinic, _by_kind(help_items(context))
     items = tuple(item for item in help_items(context) if not any(item in own for own in urgent.values()))
     head = join((join((labels["contact_heading"].strong(), without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
-    reasons = tuple(_reason(context, group) for group in _groups(items))
+    shared, own = (tuple(item for item in items if _is_for_types(context, item) is of_types) for of_types in (False, True))
+    reasons = (
+        *(_reason(context, group, signs or _in_full) for group in _groups(shared)),
+        *(_reason(context, group, partial(_signs, of=partial(_short_of_its_types, context))) for group in _groups(own)),
+    )
     return Contact(head, phone_number(context.book, context.here), reasons, details)
 
 
@@ -285,23 +335,27 @@ def _link(context: Context) -> str:
     return clinic.leaflet_link.replace("{id}", context.condition.id) if context.condition else clinic.link
 
 
-def _reason(context: Context, group: tuple[HelpItem, ...]) -> Text:
+def _is_for_types(context: Context, item: HelpItem) -> bool:
+    """Return whether an item is only for some of the types that a handout is about."""
+    return context.about == "treatment" and bool(item.conditions)
+
+
+def _reason(context: Context, group: tuple[HelpItem, ...], signs: Signs) -> Text:
     """Return 'Call us today: pus or spreading heat.'; the number is beside it, and the line to call when the clinic is closed above.
 
     Where others read it too, what follows treatment says so.
     """
-    first = group[0]
-    if first.to != "us" or first.alternative not in (None, "advice-line"):
-        return _run_in(context, group)
-    call = context.labels[f"band_us_{first.when}"]
-    if context.about != "aftercare" and all(item.after == "treatment" for item in group):
-        call = context.labels.say("band_us_after", call=lowered(call))
-    words = join((call.strong(), _signs(lowered(item.short) for item in group)), ": ")
-    return Text((*words.spans, Span(".")), first.short.location)
+    first, labels = group[0], context.labels
+    by_us = first.to == "us" and first.alternative in (None, "advice-line")
+    call = labels[f"band_us_{first.when}"] if by_us else whom(context, first)
+    if by_us and context.about != "aftercare" and all(item.after == "treatment" for item in group):
+        call = labels.say("band_us_after", call=lowered(call))
+    said = signs(group)
+    return Text(join((call.strong(), said), ": ").spans, said.location)
 
 
 def help_items(context: Context) -> tuple[HelpItem, ...]:
-    """Return the items of the one list that apply: of the condition; in a handout about all, those that all share.
+    """Return the items of the one list that apply: of the condition; in slides about all, those that all share; in the guide, every one.
 
     The aftercare sheet has what may follow treatment, and what is urgent for anybody: it may be the only sheet at hand. Where the
     treatment is not offered, what is for now or today after it stays: somebody may have had it elsewhere.
@@ -309,6 +363,8 @@ def help_items(context: Context) -> tuple[HelpItem, ...]:
     items = context.book.help
     if context.about == "aftercare":
         return tuple(item for item in items if item.after == "treatment" or (item.when == "now" and not item.conditions))
+    if context.about == "treatment":
+        return items
     if context.condition is None:
         return tuple(item for item in items if not item.conditions)
     own = (item for item in items if not item.conditions or context.condition.id in item.conditions)
@@ -335,11 +391,21 @@ def _turn_to(context: Context, to: str, when: str) -> Text:
     return context.labels[f"help_{to}" if when == "now" else f"help_{to}_{when}"]
 
 
+def _in_full(group: tuple[HelpItem, ...]) -> Text:
+    """Return the items' own sentences, as they go on after a colon."""
+    first, *others = (sentence(item.text) for item in group)
+    return join((lowered(first), *others))
+
+
 def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
     """Return 'Call 999: hard to breathe; confused or very unwell', with a full stop."""
-    words = join((whom(context, group[0]).strong(), _signs(lowered(item.short) for item in group)), ": ")
-    return Text((*words.spans, Span(".")), group[0].short.location)
+    words = join((whom(context, group[0]).strong(), _IN_SHORT_WORDS(group)), ": ")
+    return Text(words.spans, group[0].short.location)
 
 
-def _signs(texts: Iterable[Text]) -> Text:
-    return join(map(without_full_stop, texts), "; ")
+def _signs(group: tuple[HelpItem, ...], of: Callable[[HelpItem], Text]) -> Text:
+    """Return 'hard to breathe; confused or very unwell', with a full stop."""
+    return sentence(join(tuple(without_full_stop(lowered(of(item))) for item in group), "; "))
+
+
+_IN_SHORT_WORDS: Signs = partial(_signs, of=attrgetter("short"))

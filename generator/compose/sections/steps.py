@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from generator.compose.context import Context, present
 from generator.compose.values import lowered, sentence
 from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
 from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps, Yields
+from generator.document.to_write_in import Blanks
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
+_Fact = tuple[Text, Text]  # what it is, and what is said of it
+_SPARE = 1  # in which lines for answers give way
 _STEP = 10  # in which steps are said in few words
 _SEEN_STEP = 5  # in which what was seen after them gives way
 MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
@@ -21,7 +26,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
         return ()
     treatment = context.book.treatment
     steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
-    return (Heading(context.labels["steps_heading"]), steps, Paragraph(treatment.steps_note), Facts(_facts(context)))
+    return (Heading(context.labels["steps_heading"]), steps, Paragraph(treatment.steps_note), Facts(tuple(chain(*_facts(context)))))
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
@@ -30,15 +35,25 @@ def in_short(context: Context) -> tuple[Block, ...]:
         return ()
     labels, treatment = context.labels, context.book.treatment
     steps = tuple(join((join((s.title.strong(), lowered(s.when)), ", "), s.text), ": ") for s in treatment.steps)
-    facts = tuple(join((key.strong(), value), ": ") for key, value in _facts(context))
     results = context.condition.results if context.condition else None
     brief = tuple(join(map(sentence, (s.title.strong(), s.when, s.point))) for s in treatment.steps)
     return (
         Heading(labels["steps_heading"], minor=True),
         Yields((List(steps, "disc", columns=2),), (List(brief, "disc", columns=2),), _STEP, labels.plain("yields_steps")),
-        List(facts, columns=2),
+        *_told_or_asked(context),
         *_noted(context, results),
     )
+
+
+def _told_or_asked(context: Context) -> tuple[Block, ...]:
+    """Return product, sessions, cost and who treats; what the reader has to ask has a line for the answer where there is room."""
+    known, asked = _facts(context)
+    facts, questions = (tuple(join((key.strong(), value), ": ") for key, value in each) for each in (known, asked))
+    told = (List((*facts, *questions), columns=2),)
+    if not questions:
+        return told
+    written = (*((List(facts, columns=2),) if facts else ()), Blanks(questions, tuple(float(len(each.plain)) for each in questions)))
+    return (Yields(written, told, _SPARE, ""),)
 
 
 def _noted(context: Context, results: Results | None) -> tuple[Block, ...]:
@@ -51,15 +66,17 @@ def _noted(context: Context, results: Results | None) -> tuple[Block, ...]:
     return (Yields((Paragraph(join((note, seen)), "gloss"),), alone, _SEEN_STEP, context.labels.plain("yields_seen")),)
 
 
-def _facts(context: Context) -> tuple[tuple[Text, Text], ...]:
-    """Return product, sessions, cost and who treats; what nobody has said yet is a question to ask."""
+def _facts(context: Context) -> tuple[tuple[_Fact, ...], tuple[_Fact, ...]]:
+    """Return what is known of product, sessions, cost and who treats; then what nobody has said yet, each with what to ask."""
     labels, clinic, treatment = context.labels, context.book.clinic, context.book.treatment
-    return (
-        (labels["product_head"], _named(context, clinic.product) if clinic.product else labels["product_ask"]),
-        (labels["sessions_head"], treatment.sessions or labels["sessions_ask"]),
-        (labels["cost_head"], clinic.cost or labels["cost_ask"]),
-        (labels["who_head"], clinic.who_treats or labels["who_ask"]),
+    said = (
+        (labels["product_head"], clinic.product and _named(context, clinic.product), labels["product_ask"]),
+        (labels["sessions_head"], treatment.sessions, labels["sessions_ask"]),
+        (labels["cost_head"], clinic.cost, labels["cost_ask"]),
+        (labels["who_head"], clinic.who_treats, labels["who_ask"]),
     )
+    known = tuple((head, words) for head, words, _ in said if words)
+    return known, tuple((head, ask) for head, words, ask in said if not words)
 
 
 def _named(context: Context, product: Product) -> Text:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
+from typing import get_args
 
 from generator.figures.drawing import Colour, Point, Shape
 from generator.figures.heads import behind, front, side, tones
@@ -18,7 +19,7 @@ from generator.figures.heads.receding import receding
 from generator.figures.heads.scar import scarred
 from generator.figures.heads.strands import Comb
 from generator.figures.heads.thin import shed_hair, thin_all_over
-from generator.figures.names import Hair, Pattern, View, Without
+from generator.figures.names import Beyond, Hair, Pattern, View, Without
 from generator.figures.person import Person
 
 HairOf = Callable[[Comb], tuple[Layer, ...]]
@@ -29,7 +30,7 @@ class Bust:
     """How a pattern is drawn: from where, in which clothes, with which hair, and with which when healthy.
 
     `loose` is healthy hair worn loose; None where it is worn so with the pattern too.
-    `anchors` are points in the disc that up to three labels stand for, from the top down.
+    `anchors` are points in the disc that up to three labels stand for, from the top down. `beyond` is what else is seen, by kind of hair.
     """
 
     view: View
@@ -39,13 +40,16 @@ class Bust:
     seed: int
     anchors: tuple[Point, Point, Point]
     loose: HairOf | None = None
+    beyond: Mapping[Hair, Beyond] = field(default_factory=dict)
 
 
+FALLEN: Mapping[Hair, Beyond] = dict.fromkeys(get_args(Hair), "fallen")
+TIED: Mapping[Hair, Beyond] = {"straight": "tail", "wavy": "tail", "coily": "braids"}
 KINDS: Mapping[Pattern, Bust] = {
     "crown-and-temples": Bust("front", "deep", partial(receding, stage=2), front.healthy_short, 2, ((60, 27), (70, 40), (84, 46))),
     "over-the-top": Bust("front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72))),
     "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60))),
-    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59))),
+    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59)), beyond=FALLEN),
     "hairline": Bust(
         "side",
         "terracotta",
@@ -54,6 +58,7 @@ KINDS: Mapping[Pattern, Bust] = {
         7,
         ((69, 22), (82, 36), (56, 36)),
         worn_loose,
+        TIED,
     ),
     "scar": Bust("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66))),
 }
@@ -71,7 +76,7 @@ def _layers(pattern: Pattern, hair: Hair, detail: Detail, without: Without | Non
     grown = _hair(kind, without)(Comb(hair, detail, Chance(kind.seed)))
     if kind.view == "behind":
         bust = behind.bust(grown, kind.cloth)
-        return (*bust, shed_hair()) if pattern == "diffuse" and not without else bust
+        return (*bust, shed_hair(detail)) if kind.beyond is FALLEN and not without else bust
     if kind.view == "front":
         return front.bust(grown, kind.cloth, ears=hair == "coily" or pattern != "over-the-top")
     return side.bust(grown, kind.cloth)

@@ -10,7 +10,7 @@ from generator.figures.heads import tones
 from generator.figures.heads.base import area
 from generator.figures.heads.behind import LONG, SHORT, SKULL
 from generator.figures.heads.blobs import rim
-from generator.figures.heads.layer import Layer
+from generator.figures.heads.layer import Detail, Layer
 from generator.figures.heads.region import Outline, grown, region
 from generator.figures.heads.strands import Comb
 
@@ -19,6 +19,8 @@ _STRAY: Outline = tuple((60 + (x - 60) * 1.04, y) for x, y in LONG)
 # Hair on its way down beside the head, and on the clothes: (x, y) in the disc and its first direction, in radians.
 _IN_THE_AIR = ((9.5, 58.0, 1.1), (14.0, 82.0, 0.3), (107.0, 50.0, 2.0), (110.5, 73.0, 1.3), (17.5, 40.0, 0.7))
 _ON_CLOTHES = ((36.0, 95.0, 0.6), (43.0, 105.0, -0.5), (73.0, 99.0, -0.6), (79.0, 107.0, 0.2), (57.0, 109.0, -0.2), (85.0, 96.0, 0.9))
+
+SHED = 0.85  # units: the width of a hair that has come out; thinner ones are lost in a blurred picture of 25 mm
 
 
 def thin_all_over(comb: Comb) -> tuple[Layer, ...]:
@@ -64,8 +66,8 @@ def _falling(x: float, y: float) -> Point:
     return out, 0.38 + min(1.0, max(0.0, (y - 10) / 26)) + max(0.0, abs(x - 60) - 26) / 6
 
 
-def shed_hair() -> Layer:
-    """Return hair that has come out, in units of the disc."""
+def shed_hair(detail: Detail) -> Layer:
+    """Return hair that has come out: bolder where it is small, as it tells this head from one with streaks in its hair."""
     steps: list[PathStep] = []
     for number, (x, y, first) in enumerate((*_IN_THE_AIR, *_ON_CLOTHES)):
         points, bend = [(x, y)], 0.16 if number % 2 else -0.16
@@ -73,4 +75,4 @@ def shed_hair() -> Layer:
             angle = first + step * bend
             points.append((points[-1][0] + cos(angle), points[-1][1] + sin(angle)))
         steps += through(points[::3])
-    return Layer("Shed hair", tuple(steps), stroke=tones.HAIR, pen=0.7)
+    return Layer("Shed hair", tuple(steps), stroke=tones.HAIR, pen=detail.width(SHED))

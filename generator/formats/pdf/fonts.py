@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
@@ -61,7 +62,8 @@ class PlainFace:
         self.label = f"F{file.sha256[:8]}"  # the same in every file, and another one for each font
         self.font = _opened(file)
         self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
-        self._advances = self.font.face.charWidths
+        widths, other = self.font.face.charWidths, self.font.face.defaultWidth
+        self._advances = defaultdict(lambda: other, {chr(code): width for code, width in widths.items()})
         self._widths = Newest[str, float](WIDTHS)
         self._codes = _codes_of(self.font.face.charToGlyph)
         self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
@@ -77,8 +79,7 @@ class PlainFace:
         """Return the advance width in thousandths of the size."""
         known = self._widths.get(words)
         if known is None:
-            advances, default = self._advances, self.font.face.defaultWidth
-            known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
+            known = self._widths[words] = sum(map(self._advances.__getitem__, words))
         return known
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs right to left
@@ -112,6 +113,10 @@ class PlainFace:
     def part_label(self, part: int) -> str:
         """Return the name of a part among the fonts of a file."""
         return f"{self.label}+{part}"
+
+    def embeds_as_much(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Return whether the parts for some letters and for others are the same: they differ only in those that are always there."""
+        return one ^ other <= self._of_names
 
     def parts(self, letters: Iterable[str]) -> dict[int, tuple[tuple[int, str], ...]]:
         """Return the parts of the font that some letters need, with the letters at their codes in each: those of names are in all files."""

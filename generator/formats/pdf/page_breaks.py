@@ -12,6 +12,7 @@ from generator.remembering import kept
 
 INFINITE = float("inf")
 ENOUGH = 1e4  # points: higher than any page
+SLACK = 0.01  # points: what is higher than a page by less than this fits on it
 REMEMBERED = 1024  # runs of pages
 IN_COLUMNS = 8192  # runs of boxes, about 2 MB: those of some ten handouts
 Breaks = tuple[tuple[int, int], ...]  # of each page: its first box, and the one after its last
@@ -78,12 +79,18 @@ def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
 
 
 @kept(REMEMBERED)
-def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> tuple[Breaks, int] | None:
+def best_breaks(
+    boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame, *, final: bool = True
+) -> tuple[Breaks, int] | None:
     """Return the breaks that end best and how many pages stay empty after them, or None if there are none.
 
-    `counts` are the numbers of pages that there may be, the best first; `first` is the number of the first page.
+    `counts` are the numbers of pages that there may be, the best first; `first` is the number of the first page. The last of them is the
+    last of the handout only if they are its `final` ones. Where there is one page only, as in most runs of a leaflet, there is nothing to
+    weigh.
     """
-    search = _Search(boxes, first, frame)
+    if counts == (1,):
+        return (((0, len(boxes)),), 0) if _fit_on_one(boxes, frame) else None
+    search = _Search(boxes, first, frame, final)
     for count in counts:
         for used in range(count, max(0, count - (counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
             if found := search.breaks(used):
@@ -91,10 +98,16 @@ def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int,
     return None
 
 
+def _fit_on_one(boxes: Sequence[Measure], frame: Frame) -> bool:
+    """Return whether boxes, of which there is one at least, fit on one page."""
+    last = page_heights(boxes, 0, frame)[-1] if boxes else None
+    return last is not None and last.end == len(boxes) and last.height <= frame.height + SLACK
+
+
 @kept(REMEMBERED)
 def best_of(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> Breaks:
     """Return the breaks that end best on one of some numbers of pages, all of which there are anyway; none if there are none."""
-    search = _Search(boxes, first, frame)
+    search = _Search(boxes, first, frame, final=True)
     return min((search.found(count) for count in counts), key=lambda found: found[0], default=(INFINITE, ()))[1]
 
 
@@ -124,6 +137,7 @@ class _Search:
     boxes: tuple[Measure, ...]
     first: int
     frame: Frame
+    final: bool  # no other pages follow
     pages: list[list[_Page]] = field(init=False)  # by their first box
     tallest: float = field(init=False)
     within: list[float] = field(init=False)  # what it costs to part what is before a box from it, by the box
@@ -163,7 +177,7 @@ class _Search:
             for end, filled, below in self.pages[first] if first < len(self.boxes) else ():
                 if last != (end == len(self.boxes)):
                     continue
-                total = cost + (white(filled / self.tallest, last=True) if last else below) + self.within[end]
+                total = cost + (white(filled / self.tallest, last=True) if last and self.final else below) + self.within[end]
                 total += self.turned[end] if turns else 0.0
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
@@ -177,7 +191,7 @@ def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
     for _ in range(most):
         if first == len(boxes):
             break
-        ends = [page.end for page in page_heights(boxes, first, frame) if page.height <= frame.height + 0.01]
+        ends = [page.end for page in page_heights(boxes, first, frame) if page.height <= frame.height + SLACK]
         ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
         if not ends:
             break
@@ -189,7 +203,7 @@ def _page_heights(boxes: Sequence[Measure], frame: Frame) -> list[list[Reach]]:
     """Return for each first box the pages that it may start."""
     found: list[list[Reach]] = []
     for first in range(len(boxes)):
-        fitting = [page for page in page_heights(boxes, first, frame) if page.height <= frame.height + 0.01]
+        fitting = [page for page in page_heights(boxes, first, frame) if page.height <= frame.height + SLACK]
         found.append([page for page in fitting if not boxes[page.end - 1].tied or page.end == len(boxes)])
     return found
 
@@ -217,7 +231,7 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
             level = min(height, above + stack_height(own) / box.columns)
         out.append(Reach(end, height, min(level + more, max(level, frame.height))))
         previous = box
-        if height > frame.height + 0.01:
+        if height > frame.height + SLACK:
             break
     return out
 

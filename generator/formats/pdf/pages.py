@@ -1,4 +1,4 @@
-"""Pages: the flow's boxes at their places on the sides of sheets, writing lines on empty pages, and the footer."""
+"""Pages: the flow's boxes at their places on the sides of sheets, a diary and writing lines on empty pages, and the footer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from generator.design.paper import MM, Place
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
+from generator.document.to_write_in import Diary
 from generator.formats.pdf.boxes import Draw, Placed
 from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.canvas import TaggedCanvas
@@ -30,6 +31,8 @@ SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives u
 SAMPLE_PAGE = 10  # page numbers of two digits take the most room
 SLUG_SIZE = 7.0  # points
 PITCH = 24.0  # points between lines to write on: 8.5 mm
+BELOW_LINES = 0.4  # of the pitch: so that the rule of the footer does not look like one more
+WHEN = 0.25  # of the width: the column for the date in a diary
 
 
 def draw_pages(
@@ -102,7 +105,8 @@ def around(
     pieces: list[Piece] = []
     for place in sides[n - 1]:
         if (top := _lines_from(pages, place.page, document, setting)) is not None:
-            pieces.append(_drawn(ground, partial(_draw_lines, document=document, left=place.left, top=top, setting=setting)))
+            diary = document.diary if not any(not page for page in pages[: place.page]) and not pages[place.page] else None
+            pieces.append(_drawn(ground, partial(_draw_lines, document=document, diary=diary, place=(place.left, top), setting=setting)))
         if place.footer:
             target, rows = _target(place, pages, spoken), _rows(document, n, len(sides), setting)
             if isinstance(target, str):
@@ -158,16 +162,33 @@ def _name_places(canvas: TaggedCanvas, page: Sequence[Placed], wanted: set[str],
             canvas.place(section.id, top + placed.top)
 
 
-def _draw_lines(canvas: Sketch, document: Document, left: float, top: float, setting: Setting) -> None:
-    """Draw lines to write on down to the foot of a page, as an artifact: there is nothing to read."""
-    paper, width = setting.paper, setting.paper.text_width
-    head = setting.break_text(document.notes, setting.style("minor"), width)
+def _draw_lines(canvas: Sketch, document: Document, diary: Diary | None, place: tuple[float, float], setting: Setting) -> None:
+    """Draw lines to write on down to the foot of a page, as an artifact: there is nothing to read. A `diary` has two columns."""
+    paper, width, (left, top) = setting.paper, setting.paper.text_width, place
+    head = setting.break_text(diary.title if diary else document.notes, setting.style("minor"), width)
     setting.draw(canvas, head, (left, top, width), ARTIFACT)
+    below = top + head.height
+    if diary:
+        below += setting.g / 4 + _draw_heads(canvas, diary, (left, below + setting.g / 4), setting)
     pitch = max(PITCH, 1.5 * setting.g)
-    first = top + head.height + setting.g / 2 + pitch
-    for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
+    first = below + setting.g / 2 + pitch
+    last = paper.bottom - footer_height(document, setting) - BELOW_LINES * pitch
+    for n in range(int((last - first) // pitch) + 1):
         y = first + n * pitch
-        paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
+        if diary:
+            paint_line(canvas, (left, y), (left + WHEN * width - setting.g, y), "ring", WRITING_PEN)
+        paint_line(canvas, (left + (WHEN * width if diary else 0.0), y), (left + width, y), "ring", WRITING_PEN)
+
+
+def _draw_heads(canvas: Sketch, diary: Diary, place: tuple[float, float], setting: Setting) -> float:
+    """Draw what to write in the columns of a diary, and return how high that is."""
+    (left, top), width = place, setting.paper.text_width
+    columns = ((diary.when, left, WHEN * width - setting.g), (diary.what, left + WHEN * width, (1 - WHEN) * width))
+    heads = [(setting.break_text(words, setting.style("body", "slate"), wide), x, wide) for words, x, wide in columns]
+    high = max(lines.height for lines, _, _ in heads)
+    for lines, x, wide in heads:
+        setting.draw(canvas, lines, (x, top + high - lines.height, wide), ARTIFACT)
+    return high
 
 
 def footer_height(document: Document, setting: Setting) -> float:

@@ -145,7 +145,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     if tall is not None:
         return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
     measures = measured(boxes)
-    if found := best_breaks(measures, run.counts, run.first, frame):
+    if found := best_breaks(measures, run.counts, run.first, frame, final=run.final):
         breaks, empty = found
         return _pages_of(run, breaks, frame) + ((),) * empty, None
     return (), _overflow(boxes, measures, frame, most)
@@ -164,6 +164,12 @@ def filled(pages: Sequence[Page], frame: Frame) -> tuple[float, ...]:
 def sparse(pages: Sequence[Page], frame: Frame) -> int:
     """Return how many pages but the last are less full than looks meant."""
     return sum(share < SPARSE for page, share in zip(pages[:-1], filled(pages, frame), strict=False) if page)
+
+
+def lacking(pages: Sequence[Page], frame: Frame) -> tuple[int, float]:
+    """Return how many pages but the last are less full than looks meant, and by how much of a page in all."""
+    shares = zip(pages[:-1], filled(pages, frame), strict=False)
+    return sparse(pages, frame), sum(max(0.0, SPARSE - share) for page, share in shares if page)
 
 
 @kept(REMEMBERED)

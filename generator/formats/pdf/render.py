@@ -48,7 +48,7 @@ from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, filled, paginate, sparse
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, filled, lacking, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.stamp import Attempt, Stamp, TriedOrder
@@ -176,18 +176,18 @@ def _pages(
 def _in_best_order(
     found: _Fitted, document: Document, tried: Sequence[Attempt], settings: Settings, frame: Frame
 ) -> tuple[_Fitted, int, tuple[TriedOrder, ...]]:
-    """Return the first of the same words in other orders that has fewest sparse pages, if that is fewer than as they are.
+    """Return the first of the same words in other orders that has fewest sparse pages and the least white on them, if any does better.
 
     With it comes its number among the orders in which the words were set, and these; `tried` is how they were set as they are.
     """
     orders, best = [TriedOrder(document, (*tried, found.attempt))], 0
     for other in document.in_orders[1:]:
-        if found.overflow or not (most := sparse(found.pages, frame)):
+        if found.overflow or not sparse(found.pages, frame):
             break
         own: list[Attempt] = []
         made = _fitted(bound(other), settings, frame, found.budget, own)
         orders.append(TriedOrder(other, (*own, made.attempt)))
-        if not made.overflow and sparse(made.pages, frame) < most:
+        if not made.overflow and lacking(made.pages, frame) < lacking(found.pages, frame):
             found, best = made, len(orders) - 1
     return found, best, tuple(orders)
 

@@ -179,7 +179,8 @@ class _Stamping:
     def _only_if_around_is_alike(self) -> None:
         """Raise UnlikeError unless the footer takes as much room, fits, and has glyphs as the new words have."""
         footer, was = self.document.footer, self.stamp.drawn.footer
-        only_if(footer.spoken == was.spoken and self.document.notes == self.stamp.drawn.notes)
+        only_if(footer.spoken == was.spoken)
+        only_if((self.document.notes, self.document.diary) == (self.stamp.drawn.notes, self.stamp.drawn.diary))
         only_if(footer_height(self.document, self.setting) == self.stamp.foot and not footer_problems(self.document, self.setting))
         own = [text for section in self.changes.sections.values() for text in texts(section)]
         words = "".join([text.plain for text in (*own, footer.clinic, footer.version, footer.status)])
@@ -383,7 +384,7 @@ class _Stamping:
         for face, letters in (each for placed in self.instead.values() for each in placed.stretch.letters):
             shown[face] |= letters
         for face, letters in self.stamp.letters().items():
-            if shown[face] != letters:
+            if not face.embeds_as_much(shown[face], letters):
                 parts, labels = face.parts(shown[face]), [*map(face.part_label, face.parts(letters))]
                 only_if([*map(face.part_label, parts)] == labels)
                 for label, (part, own) in zip(labels, parts.items(), strict=True):

@@ -6,7 +6,7 @@ Lengths are inches on a slide of 13.333 x 7.5, type sizes points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.formats.pptx.markup import Rectangle, Tint
@@ -24,6 +24,7 @@ SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
 PlaceholderType = Literal["title", "body", "tbl", "chart", "pic", "ftr", "sldNum"]
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
+_TURNED: Mapping[Align, Align] = {"l": "r", "ctr": "ctr", "r": "l"}
 Role = str  # what a placeholder is for, as layouts.yaml names it: 'title', 'list-1'
 # The foot of every slide, read last and in this order.
 FOOT: tuple[Role, ...] = ("sources", "footer", "page")
@@ -46,6 +47,12 @@ class LevelStyle:
     before: float = 0.0  # points above, except above a box's first line
     spacing: int = 100  # per cent of the line pitch
     align: Align = "l"
+    from_right: bool = False  # words are written from right to left
+
+    @property
+    def turned(self) -> LevelStyle:
+        """The same for words that are written from right to left."""
+        return replace(self, align=_TURNED[self.align], from_right=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,12 @@ class PlaceholderSpec:
         """What the selection pane shows."""
         return self.role.replace("-", " ").capitalize()
 
+    @property
+    def turned(self) -> PlaceholderSpec:
+        """The same on a slide that begins on the right."""
+        insets = replace(self.insets, left=self.insets.right, right=self.insets.left)
+        return replace(self, box=mirrored(self.box), levels=tuple(each.turned for each in self.levels), insets=insets)
+
 
 @dataclass(frozen=True, slots=True)
 class Decor:
@@ -87,6 +100,11 @@ class Decor:
     tint: Tint
     outline: float = 0.0
 
+    @property
+    def turned(self) -> Decor:
+        """The same on a slide that begins on the right."""
+        return replace(self, box=mirrored(self.box))
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutPlan:
@@ -95,3 +113,13 @@ class LayoutPlan:
     name: str
     placeholders: tuple[PlaceholderSpec, ...]
     decor: tuple[Decor, ...] = ()
+
+    @property
+    def turned(self) -> LayoutPlan:
+        """The same, seen in a mirror: what words that are written from right to left begin with stands on the right."""
+        return replace(self, placeholders=tuple(each.turned for each in self.placeholders), decor=tuple(each.turned for each in self.decor))
+
+
+def mirrored(box: Rectangle) -> Rectangle:
+    """Return where a box on a slide is seen in a mirror."""
+    return replace(box, x=SLIDE_WIDTH - box.x - box.width)

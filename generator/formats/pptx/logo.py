@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.document.direction import direction
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.figures import DrawingStyle, group
 from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, element, geometry, transform
-from generator.formats.pptx.layout_model import LayoutPlan
+from generator.formats.pptx.layout_model import LayoutPlan, mirrored
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.opc import Part
 
@@ -44,7 +45,7 @@ class SlideLogo:
         """Return the logo in its place; `relation` is the id of the one to its picture, if it has one."""
         if self.logo is None:
             return ()
-        box = _box(self.logo)
+        box = mirrored(_box(self.logo)) if direction(lang) == "rtl" else _box(self.logo)
         if self.logo.picture.shapes:
             picture = self.logo.drawing(self.alt).picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, _LABEL_TYPE)
             return (group(picture, "Logo", self.alt, box.in_emu, next_id, DrawingStyle(lang, _LABEL_TYPE, str)),)

@@ -10,8 +10,9 @@ from pptx.shapes.placeholder import TablePlaceholder
 from pptx.util import Pt
 
 from generator.document.deck import SlideTable
+from generator.document.direction import direction
 from generator.formats.pptx.gaps.alternatives import describe
-from generator.formats.pptx.gaps.tables import style_table
+from generator.formats.pptx.gaps.tables import begin_on_the_right, style_table
 from generator.formats.pptx.house_theme import TABLE_STYLE
 from generator.formats.pptx.markup import emu
 from generator.formats.pptx.placeholders import Placeholder
@@ -29,6 +30,8 @@ def insert_table(shape: Any, table: SlideTable, place: Placeholder, speech: Spee
     made.first_row = made.first_col = True
     made.horz_banding = False
     style_table(frame, TABLE_STYLE)
+    if direction(speech.lang) == "rtl":
+        begin_on_the_right(frame)
     for column, width in zip(made.columns, _whole(measured.widths, emu(place.box.width)), strict=True):
         column.width = width
     for row, height, cells in zip(made.rows, measured.heights, table.rows, strict=True):

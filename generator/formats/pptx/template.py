@@ -10,6 +10,7 @@ from itertools import count
 from lxml import etree
 
 from generator.design.theme import Theme
+from generator.document.direction import direction
 from generator.formats.pptx import opc
 from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, element, geometry, line, shape_tree, solid, transform, written
@@ -49,7 +50,8 @@ def house_template(theme: Theme, lang: str, logo: SlideLogo) -> Mapping[str, Par
 @lru_cache(maxsize=4)
 def _made(look: _Look, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
     theme = look.theme
-    plans = [logo.clear_of(plan) for plan in EVERY_LAYOUT]
+    from_right = direction(lang) == "rtl"
+    plans = [plan.turned if from_right else plan for plan in map(logo.clear_of, EVERY_LAYOUT)]
     names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(plans) + 1)]
     of_layouts = tuple((opc.LAYOUT, name) for name in names)
     parts = {
@@ -63,7 +65,7 @@ def _made(look: _Look, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
         _NOTES_MASTER: _part("notesMaster", _notes_master(lang), (opc.THEME, "ppt/theme/theme2.xml")),
         "ppt/presentation.xml": _part(
             "presentation.main",
-            _presentation(),
+            _presentation(_turned(_OTHER_TYPE, lang)),
             (opc.MASTER, _MASTER),
             (opc.NOTES_MASTER, _NOTES_MASTER),
             (f"{opc.OFFICE}presProps", "ppt/presProps.xml"),
@@ -98,15 +100,17 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 
 def _master(lang: str, layouts: int, logo: SlideLogo) -> Element:
     ids = count(2)
-    title, text, *foot = of_the_master()
-    shapes = [decoration(foot_rule(), next(ids)), *logo.shapes(ids.__next__, f"rId{layouts + 2}", lang)]
+    from_right = direction(lang) == "rtl"
+    title, text, *foot = (each.turned if from_right else each for each in of_the_master())
+    rule = foot_rule().turned if from_right else foot_rule()
+    shapes = [decoration(rule, next(ids)), *logo.shapes(ids.__next__, f"rId{layouts + 2}", lang)]
     shapes += [
         placeholder(title, next(ids), lang),
         placeholder(text, next(ids), lang),
         *(placeholder(place, next(ids), lang) for place in foot),
     ]
     listed = (element("p:sldLayoutId", id=FIRST_ID + n, r__id=f"rId{n}") for n in range(1, layouts + 1))
-    styles = (("p:titleStyle", title.levels), ("p:bodyStyle", text.levels), ("p:otherStyle", _OTHER_TYPE))
+    styles = (("p:titleStyle", title.levels), ("p:bodyStyle", text.levels), ("p:otherStyle", _turned(_OTHER_TYPE, lang)))
     return element(
         "p:sldMaster",
         element("p:cSld", _background(), shape_tree(*shapes)),
@@ -143,21 +147,26 @@ def _notes_master(lang: str) -> Element:
         ),
         element("p:spPr", transform(picture), geometry("rect"), element("a:noFill"), line(TINTS["deep"], 0.75)),
     )
-    notes = PlaceholderSpec("notes", 3, Rectangle(0.717, 4.8, 6.0, 5.0), _NOTES_TYPE)
+    notes = PlaceholderSpec("notes", 3, Rectangle(0.717, 4.8, 6.0, 5.0), _turned(_NOTES_TYPE, lang))
     number = PlaceholderSpec("page", 5, Rectangle(5.7, 10.3, 1.0, 0.35), (LevelStyle(12, align="r"),), "sldNum")
     return element(
         "p:notesMaster",
         element("p:cSld", _background(), shape_tree(image, placeholder(notes, 3, lang), placeholder(number, 4, lang))),
         element("p:clrMap", **_COLOUR_MAP),
-        levels("p:notesStyle", _NOTES_TYPE),
+        levels("p:notesStyle", _turned(_NOTES_TYPE, lang)),
     )
+
+
+def _turned(styles: tuple[LevelStyle, ...], lang: str) -> tuple[LevelStyle, ...]:
+    """Return how levels are set in a language."""
+    return tuple(each.turned for each in styles) if direction(lang) == "rtl" else styles
 
 
 def _background() -> Element:
     return element("p:bg", element("p:bgPr", solid(TINTS["white"]), element("a:effectLst")))
 
 
-def _presentation() -> Element:
+def _presentation(words: tuple[LevelStyle, ...]) -> Element:
     width, height = _NOTES_PAGE
     return element(
         "p:presentation",
@@ -165,7 +174,7 @@ def _presentation() -> Element:
         element("p:notesMasterIdLst", element("p:notesMasterId", r__id="rId2")),
         element("p:sldSz", cx=emu(SLIDE_WIDTH), cy=emu(SLIDE_HEIGHT)),
         element("p:notesSz", cx=width, cy=height),
-        levels("p:defaultTextStyle", _OTHER_TYPE),
+        levels("p:defaultTextStyle", words),
         saveSubsetFonts=1,
         autoCompressPictures=0,
     )

@@ -85,7 +85,8 @@ def _level(number: int, style: LevelStyle) -> Element:
         element("a:spcAft", element("a:spcPts", val=0)),
         *_bullet(style),
         element("a:defRPr", solid(style.tint), *families, sz=style.size * 100, b=int(style.bold), i=0, u=underline, kern=1200),
-        marL=emu(style.margin), indent=-emu(style.margin) if style.bullet else 0, algn=style.align, defTabSz=914400, rtl=0,
+        marL=emu(style.margin), indent=-emu(style.margin) if style.bullet else 0, algn=style.align, defTabSz=914400,
+        rtl=int(style.from_right),
         eaLnBrk=1, latinLnBrk=0, hangingPunct=1,
     )  # fmt: skip
 

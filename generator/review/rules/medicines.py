@@ -14,7 +14,7 @@ CODES: Mapping[str, str] = {"K06": "a medicine named in full, or without its leg
 # The ends of medicines' international names: WHO, The use of stems in the selection of INN, 2018. Of each, one class on prescription.
 _STEMS = re.compile(
     r"\b(?:clobetasol|hydroxychloroquine|dapsone|cyproterone|anthralin|dithranol|diphencyprone|sulfasalazine)\b"
-    r"|\b(?!placebo)[A-Za-z]{2,}(?:tinib|citinib|limab|zumab|ximab|tuximab|rcept|steride|lactone|methasone|cinolone|nisolone"
+    r"|\b(?!placebo)[A-Za-z]{2,}(?:tinib|citinib|milast|limab|zumab|ximab|tuximab|rcept|steride|lactone|methasone|cinolone|nisolone"
     r"|trexate|sporin|crolimus|prost|lutamide|glitazone|tretin(?:oin)?|thioprine|phenolate"
     r"|floxacin|thromycin|cycline|prazole|sartan|statin|gliptin|gliflozin|glutide)\b"
 )
@@ -41,9 +41,10 @@ def named_in_full(words: Texts, _limits: Limits) -> Iterator[Finding]:
             ):
                 message = f"'{name}' is named in full: on screens for the public too, where that is not allowed"
                 yield found("K06", said, message, f"write {{{key}}}")
-        if not said.path.startswith("sources/") and (hit := _STEMS.search(typed)) and hit[0].casefold() not in listed:
+        in_source, is_title = said.path.startswith("sources/"), said.path.endswith("/title")  # which pages for the public print too
+        if (is_title or not in_source) and (hit := _STEMS.search(typed)) and hit[0].casefold() not in listed:
             hint = "list it under 'medicines' with its status, and write its name in braces"
-            yield found("K06", said, f"'{hit[0]}' is the name of a prescription medicine", hint)
+            yield found("K06", said, f"'{hit[0]}' is the name of a prescription medicine", hint, "warning" if in_source else "error")
 
 
 def status_known(words: Words, _limits: Limits) -> Iterator[Finding]:

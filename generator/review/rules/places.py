@@ -1,4 +1,4 @@
-"""S03: no telephone number, and no institution of one country, in words that other countries print too."""
+"""S03: no telephone number, e-mail address or institution of one country in words that other clinics print too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from generator.review.finding import Finding, Limits, found
 from generator.review.rules.marks import has_mark
 from generator.review.texts import Texts
 
-CODES: Mapping[str, str] = {"S03": "a telephone number, or an institution of one country, in a text that is printed everywhere"}
+CODES: Mapping[str, str] = {
+    "S03": "a telephone number, an e-mail address, or an institution of one country, in a text that is printed everywhere"
+}
 _PHONE = re.compile(
     r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}"
     r"|0800[ \d]{3,}\d)(?![\w/]|\.\w)"
@@ -18,7 +20,9 @@ _PHONE = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:NHS\d*|GPs?|HSE|Medicare|Medicaid|Samaritans|Childline|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
-    r"|MHRA|HIQA|FDA|TGA|13 HEALTH)\b|\bG\.P\.|\bA ?(?:&|\+|and) ?E\b|\b(?:to|at|in) (?:the|an) E[RD]\b"
+    r"|MHRA|HIQA|FDA|TGA|NICE|13 HEALTH)\b|(?i:\b(?:general practi(?:ce|tioner)s?|national health service|yellow card|health visitors?"
+    r"|accident and emergency|care quality commission|food and drug administration)\b)"
+    r"|\bG\.P\.|\bA ?(?:&|\+|and) ?E\b|\b(?:to|at|in) (?:the|an) E[RD]\b"
 )
 _SHORT = r"(?:999|9 9 9|112|1 1 2|911|9 1 1|000|111|1 1 1|988|116 ?123|811|13 11 14)"
 _SPOKEN = r"nine nine nine|one one two|nine one one|triple zero|one one one|nine eight eight"
@@ -38,13 +42,17 @@ _ALONE = re.compile(
     rf"\b(?:999|911|112|000|116 123|13 11 14)\b{_AFTER_A_NUMBER}",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[^\s@\[\](){}<>,;:]+@[^\s@\[\](){}<>,;:]+\.\w{2,}")
+_WITH_MAIL = ("clinic/", "sources/", "support/", "languages/")
 _ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")
 
 
 def of_one_place(words: Texts, _limits: Limits) -> Iterator[Finding]:
-    """Yield telephone numbers and a country's institutions in texts that clinics in other countries print too."""
+    """Yield telephone numbers and a country's institutions in texts that clinics in other countries print too, and e-mail addresses."""
     kept_to_one = words.beside.for_one_country
     for said in words.texts:
+        if not said.path.startswith(_WITH_MAIL) and (hit := _MAIL.search(said.typed)):
+            yield found("S03", said, f"'{hit[0]}' is an e-mail address", "it is kept in one place, under 'clinic': write {email}")
         if said.path.startswith(_ANYWHERE) or said.path.endswith("/link") or said.path in kept_to_one:
             continue
         typed = said.typed

@@ -34,6 +34,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.meter import EvidenceMeter
 from generator.text import Text
 from tests.compose.sections.composing import changed, consultation, deck, found, guide, judged, leaflet, loop, plain, proven, shown, words
+from tests.each import rows
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
 pytestmark = pytest.mark.covered
@@ -233,7 +234,7 @@ def _opinion(answer: str) -> object:
     return book(SMALLEST).conditions[0].can_it_help.opinion.model_copy(update={"answer": words(answer)})
 
 
-@pytest.mark.parametrize(("finding", "tone"), [("unknown", "unknown"), ("little", "maybe"), ("some", "good"), ("none", "poor")])
+@rows(("finding", "tone"), [("unknown", "unknown"), ("little", "maybe"), ("some", "good"), ("none", "poor")])
 def test_the_colour_is_that_of_the_finding(finding: str, tone: Tone) -> None:
     of = changed(judged(finding=finding))
     assert finding_tone(of.conditions[0]) == tone
@@ -349,7 +350,7 @@ def test_an_answer_is_never_larger_than_what_it_rests_on(content: Path) -> None:
         assert help_.finding in ("unknown", "none") or compared
 
 
-@pytest.mark.parametrize(
+@rows(
     ("ours", "people", "said"),
     [
         ((4, 70), "70", "people, 4 studies"),

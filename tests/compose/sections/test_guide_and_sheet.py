@@ -11,7 +11,8 @@ from generator.content.clinic import Product
 from generator.content.condition import Moment
 from generator.content.model import Book
 from generator.content.treatment import Mechanism, Treatment
-from generator.document.blocks import Figure, Heading, List, Paragraph, Row, Table
+from generator.document.blocks import Figure, Heading, List, Paragraph, Row, Section, Table, Yields
+from generator.document.to_write_in import Blanks
 from tests.compose.sections.composing import changed, facts, found, guide, in_country, leaflet, plain, words
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs, printed
 
@@ -66,8 +67,9 @@ def test_the_cycle_is_drawn_and_told_or_told_only_or_left_out() -> None:
     phases = ["Growing: some years", "Changing: about 3 weeks", "Resting: 2 to 3 months"]
     (figure,) = found(guide("cycle"), Figure)
     assert figure.drawing.alt == (
-        "Drawing of a root in the skin in three phases, with bars as long as each takes: "
-        "Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months. Then it starts again."
+        "A strand in the skin in three phases: its root is deep, then higher, and then the strand falls out. "
+        "Bars show the shortest and the longest time of each: "
+        "Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months."
     )
     assert [item.plain for item in found(guide("cycle"), List)[0].items] == phases
     cycle = treatment().cycle
@@ -207,8 +209,10 @@ EXO = {
 
 def in_short(of: Book | None = None) -> dict[str, str]:
     """Return the names and values that a leaflet has in running words."""
-    listed = found(leaflet("if-you-choose", of=of), List)[-1]
-    return {key: value for key, _, value in (item.plain.partition(": ") for item in listed.items)}
+    composed = leaflet("if-you-choose", of=of)
+    told = [item for listed in found(composed, List) if listed.marker != "disc" for item in listed.items]
+    told += [field for blanks in found(composed, Blanks) for field in blanks.fields]
+    return {key: value for key, _, value in (item.plain.partition(": ") for item in told)}
 
 
 class TestWhatTheClinicGives:
@@ -218,6 +222,15 @@ class TestWhatTheClinicGives:
         asked = {labels()[f"{key}_head"].plain: labels()[f"{key}_ask"].plain for key in ASKED}
         assert facts(guide("steps")) == in_short() == asked
         assert all(question.startswith("Ask ") for question in asked.values())
+
+    def test_what_is_asked_has_a_line_for_the_answer_unless_the_page_is_full(self) -> None:
+        (yields,) = (each for each in found(leaflet("if-you-choose"), Yields) if found(Section("", each.full), Blanks))
+        (blanks,), (brief,) = yields.full, yields.brief
+        assert isinstance(blanks, Blanks)
+        assert isinstance(brief, List)
+        assert blanks.fields == brief.items
+        assert len(blanks.fields) == len(ASKED)
+        assert yields.told == ""
 
     def test_what_is_given_is_printed(self) -> None:
         clinic = book(SMALLEST).clinic

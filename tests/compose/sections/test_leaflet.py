@@ -27,8 +27,9 @@ from generator.document.blocks import (
 )
 from generator.document.budget import Pages
 from generator.document.plain import texts
-from generator.document.to_write_in import ClockStrip, WritingLines
+from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.document.yielding import settled, yields_of
+from generator.figures.names import Hair, Pattern
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,
@@ -70,6 +71,7 @@ def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         order = ["lead" if kind == "lead-in-short" else kind for section in job.document.sections for kind in section.kinds]
         order = ["support-in-short" if kind.startswith("support-if") else kind for kind in order]
+        order = ["sources-in-short" if kind == "sources" else kind for kind in order]  # the PDF for the web has all of a source
         assert ("gloss" in order) == ("lead" not in {section.id for section in job.document.sections})  # elsewhere it is part of the lead
         missing = {*KINDS, "getting-care", "how-common", "other-formats"} - set(order)
         instead = {"living-well-if-room"} if "scarring" in job.name else set()  # where steps are in other leaflets
@@ -102,11 +104,12 @@ def test_the_first_page_has_the_main_point_the_answer_and_what_to_do_now() -> No
         assert said == [printed(of.main_point, book(REAL))]
 
 
-def test_the_first_page_says_that_the_clinic_sells_the_treatment() -> None:
+def test_the_first_page_says_what_the_clinic_gains() -> None:
+    interest = printed(book(REAL).control.interest, book(REAL))
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         (strip,) = found(job.document, AnswerStrip)
         asides = [cell.aside.plain for cell in strip.cells if cell.aside]
-        assert sum(aside.endswith("We sell this treatment.") for aside in asides) == 1, job.name
+        assert sum(aside.endswith(interest) for aside in asides) == 1, job.name
 
 
 def test_what_matters_most_about_harms_is_in_the_strip_until_a_sheet_is_full() -> None:
@@ -168,9 +171,31 @@ def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of_with_th
         ("Normal", "Normal: the same head without test hair loss."),
         ("Women", "Women. Drawing of a head seen from the front, bowed. It shows: Over the top."),
     ]
+    assert both.beside[1].without
+    assert both.beside[1].without.alt == "Normal: the same head without test hair loss.", "hers, as small beside her as his is beside him"
     anybody = PatternDrawing.model_validate({key: second[key] for key in ("pattern", "labels")})
     (one,) = found(leaflet("masthead", of=changed({"drawing": men, "second_drawing": anybody})), Masthead)
     assert [label for label, _ in _small(one)] == ["Normal"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hair", "beyond"),
+    [
+        ("diffuse", "straight", "Fallen strands on the shoulders and around the head"),
+        ("diffuse", "coily", "Fallen strands on the shoulders and around the head"),
+        ("hairline", "coily", "Tight braids, tied in a bun"),
+        ("hairline", "wavy", "A tight ponytail"),
+        ("patches", "wavy", ""),
+    ],
+)
+def test_the_alternative_text_names_what_is_drawn_that_no_label_points_at(pattern: Pattern, hair: Hair, beyond: str) -> None:
+    """Where other hair is chosen, another style is drawn."""
+    shown = PatternDrawing.model_validate({"pattern": pattern, "strands": hair, "labels": ["Thin"]})
+    (masthead,) = found(leaflet("masthead", of=changed({"drawing": shown})), Masthead)
+    assert masthead.drawing
+    assert masthead.drawing.alt.endswith(f"It shows: Thin; {beyond}." if beyond else "It shows: Thin.")
+    (large,) = found(leaflet("pattern-if-room", of=changed({"drawing": shown})), Figure)
+    assert f"It shows: Thin; {beyond}. A smaller" in large.drawing.alt or not beyond
 
 
 def _small(masthead: Masthead) -> list[tuple[str, str]]:
@@ -415,9 +440,10 @@ def test_the_way_to_other_care_is_numbered_steps_in_a_box_where_the_content_has_
 
 
 def test_steps_product_sessions_and_cost_are_running_words() -> None:
-    numbered, facts_ = found(leaflet("if-you-choose"), List)
+    numbered, *_ = found(leaflet("if-you-choose"), List)
+    (facts_,) = found(leaflet("if-you-choose"), Blanks)
     assert (numbered.marker, next(item.plain for item in numbered.items)) == ("disc", "We talk, week 0: You ask your questions.")
-    assert [item.plain.partition(":")[0] for item in facts_.items] == [
+    assert [item.plain.partition(":")[0] for item in facts_.fields] == [
         labels()[f"{key}_head"].plain for key in ("product", "sessions", "cost", "who")
     ]
     results = condition().results

@@ -14,7 +14,9 @@ from generator.content.field_types import HelpFrom, HelpWhen
 from generator.content.model import Book
 from generator.content.treatment import HelpItem
 from generator.document.blocks import Card, Contact, Document, HelpRow, List, Paragraph, Row
+from generator.document.yielding import settled_section
 from generator.figures.qr import QrCode
+from generator.text import Text
 from tests.compose.sections.composing import (
     changed,
     consultation,
@@ -124,8 +126,15 @@ class TestWhichItems:
     def test_a_leaflet_has_those_of_all_and_of_its_own_condition(self) -> None:
         assert self._ids(leaflet("seek-help", of=helped(*self.ITEMS))) == {"after", "always", "own", "mind"}
 
-    def test_the_guide_has_those_that_all_conditions_share(self) -> None:
-        assert self._ids(guide("seek-help", of=helped(*self.ITEMS))) == {"after", "always", "mind"}
+    def test_the_guide_has_all_of_them_and_says_which_are_for_one_condition(self) -> None:
+        own = item("own", conditions=["test-hair-loss"], to="doctor", when="soon", **ALWAYS)
+        of = helped(*self.ITEMS[:2], self.ITEMS[2].model_copy(update={"id": "urgent", "text": Text.of("Long urgent.")}), own)
+        assert cells(guide("help-by-number", of=of)) == {
+            "999 Emergency": ["Long after.", "Long always.", "With test hair loss, long urgent."]
+        }  # fmt: skip
+        band = guide("contact-band", of=of)
+        assert reasons(band) == ["See your GP soon: with test hair loss, short own."]
+        assert "With test hair loss, long own." in [text for _, texts in cards(guide("seek-help", of=of)) for text in texts]
 
     def test_the_aftercare_sheet_has_what_may_happen_after_treatment_and_what_is_urgent_for_anybody(self) -> None:
         of = helped(*self.ITEMS, item("worry", to="doctor", when="soon", **ALWAYS))
@@ -137,7 +146,7 @@ class TestWhichItems:
         of = helped(*self.ITEMS, item("later", when="soon", to="us", **AFTERWARDS)).model_copy(update=unlikely)
         assert self._ids(leaflet("seek-help", of=of)) == {"after", "always", "own", "mind"}  # somebody may have had it elsewhere
         assert "later" not in " ".join(" ".join(shown(slide)) for slide in consultation("seek-help", of=of).slides).split()
-        assert self._ids(guide("seek-help", of=of)) == {"after", "later", "always", "mind"}  # it speaks of all conditions
+        assert self._ids(guide("seek-help", of=of)) >= {"after", "later", "always", "mind"}  # it speaks of all conditions
 
     def test_a_screen_that_everybody_sees_says_nothing_of_treatment_or_of_one_condition(self) -> None:
         (slide,) = loop("seek-help-on-screen", of=helped(*self.ITEMS)).slides
@@ -157,7 +166,7 @@ def cells(document: Document) -> dict[str, list[str]]:
     """Return whom to turn to by number: for each number and what it is, what to turn to it for."""
     rows = found(document, HelpRow)
     assert len(rows) <= 1
-    return {f"{cell.number.plain} {cell.name.plain}": [item.plain for item in cell.items] for row in rows for cell in row.cells}
+    return {f"{cell.number.plain} {cell.name.plain}".rstrip(): [item.plain for item in cell.items] for row in rows for cell in row.cells}
 
 
 def reasons(document: Document) -> list[str]:
@@ -176,11 +185,18 @@ class TestByNumber:
             "999 Emergency": ["Long c."], "A&E Hospital": ["Long a."], "NHS 111 Advice": ["Long b."],
             "Samaritans on 116 123 Crisis line": ["Long d."],
         }  # fmt: skip
-        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: short e."]
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long e."]
 
     def test_the_band_says_what_is_for_after_treatment_where_others_read_it_too(self) -> None:
         of = helped(item("a", to="us", when="today", **AFTERWARDS), item("b", to="us", when="soon", **ALWAYS))
-        assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us today: short a.", "Call us soon: short b."]
+        assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us today: long a.", "Call us soon: long b."]
+
+    def test_what_a_number_is_stands_beside_a_number_alone(self) -> None:
+        to = ("emergency", "hospital", "advice-line", "crisis-line")
+        abroad = in_country("US", helped(*(item(f"to-{each}", to=each, **ALWAYS) for each in to)))
+        assert list(cells(leaflet("help-by-number", of=abroad))) == [
+            "911 Emergency", "The ER", "Your doctor", "The 988 Lifeline Crisis line",
+        ]  # fmt: skip
 
     def test_a_cell_says_whom_else_to_turn_to_or_what_to_choose_where_its_number_does_not(self) -> None:
         of = helped(
@@ -201,7 +217,7 @@ class TestByNumber:
     def test_without_anything_urgent_there_is_the_band_alone(self) -> None:
         of = helped(item("a", to="us", when="today", **ALWAYS))
         assert leaflet("help-by-number", of=of).sections == ()
-        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: short a."]
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long a."]
 
     def test_the_band_has_what_is_not_so_urgent_and_what_no_number_is_for(self) -> None:
         of = helped(
@@ -211,9 +227,26 @@ class TestByNumber:
         )  # fmt: skip
         assert cells(leaflet("help-by-number", of=of)) == {"999 Emergency": ["Long a."]}
         assert reasons(leaflet("contact-band", of=of)) == [
-            "Call us now: short b.", "Call your GP now: short c.", "Call us soon: short d.", "Go to A&E today: short e.",
-            "Call us today: short f.", f"Call us today on {PHONE}, or call your GP today: short g.",
+            "Call us now: long b.", "Call your GP now: long c.", "Call us soon: long d.", "Go to A&E today: long e.",
+            "Call us today: long f.", f"Call us today on {PHONE}, or call your GP today: long g.",
         ]  # fmt: skip
+
+    def test_where_a_leaflet_is_full_the_band_has_the_short_words_and_then_no_address(self) -> None:
+        of = helped(item("a", to="us", **ALWAYS), item("b", to="us", **ALWAYS), item("c", to="doctor", when="soon", **ALWAYS))
+        (section,) = leaflet("contact-band", of=of).sections
+        bands = {
+            steps: band
+            for steps in ((), (4,), (4, 8))
+            for band in settled_section(section, steps).blocks
+            if isinstance(band, Contact)
+        }  # fmt: skip
+        said = {steps: ([each.plain for each in band.reasons], "1 Test Street" in band.details.plain) for steps, band in bands.items()}
+        assert said == {
+            (): (["Call us now: long a. Long b.", "See your GP soon: long c."], True),
+            (4,): (["Call us now: short a; short b.", "See your GP soon: short c."], True),
+            (4, 8): (["Call us now: short a; short b.", "See your GP soon: short c."], False),
+        }
+        assert all(band.code for band in bands.values())
 
     def test_the_band_has_the_phone_the_hours_and_whom_to_call_when_closed(self) -> None:
         composed = leaflet("contact-band")
@@ -249,7 +282,7 @@ def test_every_urgent_item_is_in_a_cell_and_every_other_in_the_band(content: Pat
             urgent = each.when == "now" and each.to in ("emergency", "hospital", "advice-line", "advice-line-mind", "crisis-line")
             said = [text for text in in_cells if printed(each.text, one).rstrip(".") in text]
             assert len(said) == urgent, (code, condition.id, each.id)
-            assert (printed(each.short, one).rstrip(".")[1:] in in_band) is not urgent, (code, condition.id, each.id)
+            assert (printed(each.text, one).rstrip(".")[1:] in in_band) is not urgent, (code, condition.id, each.id)
             if urgent and (each.alternative or each.to == "advice-line-mind"):
                 assert said[0] != printed(each.text, one), (code, condition.id, each.id)
 
@@ -332,7 +365,8 @@ def test_each_handout_prints_the_items_of_the_one_list_in_its_own_length(content
         condition = next((each for each in of.conditions if name.endswith(each.id)), None)
         for each in of.help:
             long, short = (printed(text, of).rstrip(".").casefold() for text in (each.text, each.short))
-            in_full = handout in ("leaflet", "guide", "aftercare") and each.when == "now" and each.to not in ("us", "doctor")
+            by_number = each.when == "now" and each.to not in ("us", "doctor")
+            in_full = handout in ("leaflet", "aftercare") or (handout == "guide" and (by_number or not each.conditions))
             assert ((long if in_full else short) in together) is _has_place(each, handout, condition), (name, each.id)
 
 
@@ -340,6 +374,8 @@ def _has_place(item_: HelpItem, handout: str, condition: Condition | None) -> bo
     """Return whether a handout prints an item."""
     if handout == "aftercare":
         return item_.after == "treatment" or (item_.when == "now" and not item_.conditions)
+    if handout == "guide":
+        return True
     if condition is None:
         return not item_.conditions
     offered = condition.can_it_help.finding != "none"

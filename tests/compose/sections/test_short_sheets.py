@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.compose import Composer
-from generator.compose.handout import Handout
+from generator.compose.handout import Handout, HandoutProfile
 from generator.compose.values import counted
 from generator.content.condition import OptionInShort
 from generator.content.part import OutOf100
@@ -265,6 +265,9 @@ def test_a_folded_sheet_says_when_it_was_made_and_by_whom() -> None:
     )
 
 
+PROFILES: tuple[HandoutProfile, ...] = ("information", "promotion")
+
+
 def test_no_edition_loses_whom_to_turn_to() -> None:
     of = book(REAL)
     sheets = [job for job in pdf_jobs(REAL) if job.handout in ("summary", "aftercare", "guide")]
@@ -274,7 +277,8 @@ def test_no_edition_loses_whom_to_turn_to() -> None:
         condition = next((each for each in of.conditions if each.id in job.name), None)
         for each in of.help:
             if _has_place(each, job.handout, condition):
-                ways = (printed(text, of).rstrip(".").casefold() for text in (each.text, each.short))
+                texts = ((text, profile) for text in (each.text, each.short) for profile in PROFILES)
+                ways = [printed(text, of, profile).rstrip(".").casefold() for text, profile in texts]
                 assert any(way in said for way in ways), (job.name, each.id)
         assert "nhs 111 and choose the mental health option" in said, job.name
         assert "samaritans on 116 123" in said, job.name

@@ -11,6 +11,7 @@ from generator.compose.slides.speech import first_sentence, fitting, notes, sour
 from generator.document.deck import Deck, Notes, sentences
 from generator.text import Text
 from tests.compose.sections.composing import changed, deck, words
+from tests.each import rows
 from tests.made import REAL, SMALLEST, book, country, deck_jobs, labels, planned, printed
 from tests.named import condition_ids
 
@@ -27,7 +28,7 @@ def context() -> Context:
     return Context(of, labels(), country(of), "all", "information", "HL-12")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("said", "count"),
     [("", 0), ("No full stop", 1), ("One. Two! Three?", 3), ("About 1.5 out of 10.", 1), ("Growing: 2 to 6 years.", 1), ("Why?  So.", 2)],
 )
@@ -49,7 +50,7 @@ def test_the_first_sentence_keeps_its_marks() -> None:
     assert first_sentence(words("No end")) == words("No end")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("source", "named"),
     [
         ("one", "Smith (2025)"),

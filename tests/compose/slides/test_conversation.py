@@ -17,6 +17,7 @@ from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, consultation, deck, judged, shown, words
 from tests.compose.slides.shown import CONTENTS, consultations, decks, figures
+from tests.each import rows
 from tests.made import REAL, SMALLEST, book, labels, printed
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
@@ -108,7 +109,7 @@ def test_the_table_says_each_number_as_what_it_is() -> None:
     assert [row[1].plain for row in table.rows[3:]] == ["30, placebo 10", "up to 80", "18 more than placebo", "unknown"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("numbers", "layout", "numeral", "twin"),
     [
         ([], "no-number", "?", None),
@@ -220,5 +221,5 @@ def test_the_small_head_on_a_slide_is_in_the_style_that_the_content_says() -> No
         texts.append((drawn.beside, drawn.labels[-1].plain, drawn.alt.rpartition("same head ")[2]))
     assert texts == [
         ("healthy", "Normal", "without test hair loss."),
-        ("loose", "Loose style", "without test hair loss, in a style that is worn loose."),
+        ("loose", "Loose style", "without test hair loss, worn loose."),
     ]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.figures.qr import QrCode
 from generator.text import Text
 from tests.compose.slides.shown import decks, screen
 from tests.compose.slides.test_talk import with_types
+from tests.each import rows
 from tests.made import REAL, book, printed
 
 
-@pytest.mark.parametrize("count", [1, 5, 10, 11, 20])
+@rows("count", [1, 5, 10, 11, 20])
 def test_there_are_eight_slides_at_most_and_a_code_for_each_leaflet(count: int) -> None:
     of = with_types(count)
     slides = screen(of).slides

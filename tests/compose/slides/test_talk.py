@@ -14,6 +14,7 @@ from generator.document.deck import Deck, Slide, SlideTable
 from generator.text import Text
 from tests.compose.sections.composing import changed, deck, judged, words
 from tests.compose.slides.shown import CONTENTS, decks, talk
+from tests.each import rows
 from tests.made import SMALLEST, book, printed
 
 pytestmark = pytest.mark.covered
@@ -49,7 +50,7 @@ def test_the_map_comes_first_and_what_the_clinic_gains_second(content: str) -> N
     assert composed.slides[1].title.plain == printed(of.control.interest, of).rstrip(".")
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 6, 11, 20])
+@rows("count", [1, 2, 5, 6, 11, 20])
 def test_each_type_is_on_a_map_of_five_that_leads_to_it_and_back(count: int) -> None:
     found = slides(talk(with_types(count)))
     maps = [slide for slide in found.values() if slide.layout == "map"]
@@ -63,7 +64,7 @@ def test_each_type_is_on_a_map_of_five_that_leads_to_it_and_back(count: int) -> 
         assert back.to == home
 
 
-@pytest.mark.parametrize(
+@rows(
     ("name", "most"),
     [
         ("Hair loss from tight styles", 5),
@@ -83,7 +84,7 @@ def test_where_one_type_has_a_long_name_fewer_share_a_map(name: str, most: int) 
     assert home.to == maps[-1].id
 
 
-@pytest.mark.parametrize("count", [1, 3, 20])
+@rows("count", [1, 3, 20])
 def test_the_slides_of_a_type_can_be_skipped(count: int) -> None:
     found = slides(talk(with_types(count)))
     ids = list(found)
@@ -121,7 +122,7 @@ def test_whether_it_is_licensed_is_said_large() -> None:
         assert (number.lead.plain, number.numeral.plain) == ("Licensed?", "No")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("points", "large", "others"),
     [
         (("Clean hands", "No washing for 24 hours"), ("No washing for", "24", "hours"), ["Clean hands"]),
@@ -184,7 +185,7 @@ def test_a_listener_hears_of_five_types_at_most(count: int, last: str) -> None:
     assert len(alt) <= 250
 
 
-@pytest.mark.parametrize(
+@rows(
     ("people", "title"),
     [
         ((), "No study of exosomes in people was found"),
@@ -197,7 +198,7 @@ def test_the_headline_says_what_the_bars_show(people: tuple[int, ...], title: st
     assert slides(talk(with_types(3, *people)))["studied"].title.plain == title
 
 
-@pytest.mark.parametrize(
+@rows(
     ("people", "title"),
     [
         ((4, 2), "3 types of hair loss: no study of exosomes in 1"),

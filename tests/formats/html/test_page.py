@@ -20,6 +20,7 @@ from generator.formats.html.checks.words import of_page
 from generator.formats.html.page import render_page
 from generator.formats.pdf.checks.words import read_words
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, with_heads, words
 from tests.formats.pdf.sample import printed
 from tests.made import REAL, planned
@@ -60,7 +61,7 @@ def test_a_page_says_what_its_pdf_says() -> None:
     assert of_page(page(composed)) == read_words(printed(composed).data)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new", "what"),
     [
         (b"Nothing is done.", b"", "delete"),
@@ -135,7 +136,7 @@ def test_each_number_to_call_can_be_called() -> None:
     assert found("//a[starts-with(@href, 'tel:')]/@href") == ["tel:999", "tel:+442079460123"]
 
 
-@pytest.mark.parametrize("name", ["alopecia-areata", "guide", "aftercare", "web"])
+@rows("name", ["alopecia-areata", "guide", "aftercare", "web"])
 def test_every_number_of_a_help_line_in_our_words_can_be_called_from_a_phone(name: str) -> None:
     made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == name)
     data = FORMATS["html"].render(made).data

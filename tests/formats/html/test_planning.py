@@ -6,6 +6,8 @@ import posixpath
 from functools import cache
 from pathlib import PurePosixPath
 
+import pytest
+
 from generator.document.blocks import Document
 from generator.document.plain import words
 from generator.formats.html.job import PageJob
@@ -22,6 +24,7 @@ def pages(smallest: bool = False) -> dict[str, PageJob]:
     return {job.path: job for job in jobs if isinstance(job, PageJob)}
 
 
+@pytest.mark.covered
 def test_each_handout_has_a_page_with_all_its_forms_beside_it() -> None:
     paths = {path for path in planned(REAL).paths if path.startswith("web/")}
     folders = {str(PurePosixPath(path).parent) for path in paths} - {"web"}

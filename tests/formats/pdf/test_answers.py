@@ -35,6 +35,7 @@ from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.tags import Element
 from generator.text import Text
+from tests.each import rows
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.reading import elements, opened, tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
@@ -124,7 +125,7 @@ def test_those_of_whom_nobody_counted_how_they_fared_are_rings() -> None:
     assert ring.rx + ring.paint.width / 2 == pytest.approx(disc.rx), "as large as a disc with its line"
 
 
-@pytest.mark.parametrize("count", [0, -1, 101])
+@rows("count", [0, -1, 101])
 def test_nobody_and_too_many_cannot_be_drawn(count: int) -> None:
     with pytest.raises(ValueError, match="cannot be drawn"):
         People(count, "")

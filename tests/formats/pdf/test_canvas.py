@@ -15,6 +15,7 @@ from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.sketch import number
 from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.faults import astray, missing_fonts, mute_links, mute_pictures, unmarked
 from tests.formats.pdf.sample import SAMPLE, document, printed
@@ -116,7 +117,7 @@ def test_addresses_are_written_in_ascii() -> None:
         assert str(annotation.A.URI) == "https://klinik-f%C3%BCr-haar.example/%C3%A4?a=%20b&c=(d)#e"
 
 
-@pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (0.125, "0.12"), (-3.5, "-3.5"), (100.0, "100"), (0.001, "0"), (12.30, "12.3")])
+@rows(("value", "written"), [(1.0, "1"), (0.125, "0.12"), (-3.5, "-3.5"), (100.0, "100"), (0.001, "0"), (12.30, "12.3")])
 def test_numbers_are_short(value: float, written: str) -> None:
     assert number(value) == written
 

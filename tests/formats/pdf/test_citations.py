@@ -12,6 +12,7 @@ from generator.document.blocks import Document, List, Paragraph, Section
 from generator.document.citations import number_of, places
 from generator.document.plain import document_texts
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import REAL, made
@@ -74,7 +75,7 @@ def naming(*sources: tuple[str, int]) -> Section:
     return Section("words", (paragraph("Words"), *(Paragraph(Text((Span("More words "), number_of(*each)))) for each in sources)))
 
 
-@pytest.mark.parametrize("name", ["leaflet-alopecia-areata", "leaflet-alopecia-areata-large-print", "treatment-guide"])
+@rows("name", ["leaflet-alopecia-areata", "leaflet-alopecia-areata-large-print", "treatment-guide"])
 def test_numbers_lead_to_their_sources_and_back_to_where_they_are_first_named(name: str) -> None:
     file = made(REAL, name)
     found = links(file.data)

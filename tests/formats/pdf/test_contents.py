@@ -11,6 +11,7 @@ import pytest
 from generator.document.blocks import Contents, Document, Heading, Section
 from generator.document.contents import listed
 from generator.document.rendered import Rendered
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import REAL, documents, made
@@ -72,7 +73,7 @@ def _page(item: pikepdf.OutlineItem) -> pikepdf.Object:
     return destination[0]  # type: ignore[index,no-any-return,unused-ignore]  # an array: a page, and where on it
 
 
-@pytest.mark.parametrize("sections", [1, 5, 24])
+@rows("sections", [1, 5, 24])
 def test_each_number_is_that_of_the_page_with_the_heading(sections: int) -> None:
     finished = printed(book(sections))
     said = entries(finished)

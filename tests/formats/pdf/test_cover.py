@@ -157,6 +157,18 @@ def test_the_drawing_is_below_the_words_and_smaller_where_they_are_many(title: s
         assert small[3] - small[1] < large[3] - large[1]
 
 
+@pytest.mark.parametrize("times", range(1, 12))
+def test_the_drawing_is_large_enough_to_know_or_the_words_are_too_long(times: int) -> None:
+    """A patient knows a head by its 25 mm, not by 10."""
+    finished = folded(cover(main_point=words("Words that say what matters most, in a line or two. " * times), invitation=words("Open it")))
+    if finished.problems:
+        assert {problem.code for problem in finished.problems} == {"F001"}
+    else:
+        box, words_foot = boxes(finished.data)
+        assert box[3] - box[1] >= 25 * MM
+        assert words_foot > box[3]
+
+
 def test_words_that_leave_no_room_for_the_drawing_are_too_long() -> None:
     made_ = folded(cover(title=words(f"{LONG} " * 4)))
     assert [problem.code for problem in made_.problems] == ["F001"]

@@ -25,6 +25,7 @@ from generator.formats.pdf.checks import check_pdf
 from generator.formats.pdf.impose import fold, folding_order, impose
 from generator.formats.pdf.render import pages_key, render_document
 from generator.problems import Problem
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.print_shop import A5, PRESS, booklet_paper, changed_paper
@@ -113,7 +114,7 @@ def test_eight_pages_have_the_order_given_in_books() -> None:
     assert folding_order(8) == ((8, 1), (2, 7), (6, 3), (4, 5))
 
 
-@pytest.mark.parametrize("pages", [0, 1, 2, 6, 15])
+@rows("pages", [0, 1, 2, 6, 15])
 def test_pages_that_do_not_fill_their_sheets_are_refused(pages: int) -> None:
     with pytest.raises(ValueError, match=f"{pages} pages can't be folded"):
         folding_order(pages)
@@ -278,7 +279,7 @@ def test_an_edition_to_fold_has_the_pages_of_its_booklet_and_no_others() -> None
     assert len(keys) > 4
 
 
-@pytest.mark.parametrize("changed", ["document", "theme", "paper", "budget", "logo"])
+@rows("changed", ["document", "theme", "paper", "budget", "logo"])
 def test_pages_drawn_from_anything_else_are_other_pages(changed: str) -> None:
     drawn_from: dict[str, Any] = {
         "document": SAMPLE, "theme": standard()[0], "paper": booklet_paper(A4), "budget": ANY_PAGES, "fonts": FONTS, "logo": None,
@@ -325,7 +326,7 @@ def changed(how: str) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(
+@rows(
     ("how", "said"),
     [
         ("order", "booklet: page 1 is not where a reader would find it after folding"),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
 from generator.formats.pdf.inks import Ink, screen_inks
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.sample import SAMPLE, printed, standard
 
 
-@pytest.mark.parametrize(
+@rows(
     ("digits", "fill", "line"),
     [
         ("0F766E", "0.059 0.463 0.431 rg", "0.059 0.463 0.431 RG"),

@@ -15,6 +15,7 @@ from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.inline import Lines, TextStyle, break_text, one_line_width
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed
 from tests.named import examples
@@ -123,7 +124,7 @@ def test_a_word_too_wide_with_its_source_parts_at_its_hyphen_and_keeps_the_sourc
     assert as_text(broken(cited, wide("or breast-feeding.") + 2)) == ["or breast-", "feeding.\N{NO-BREAK SPACE}[13–16]"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("word", "parts"),
     [
         ("hello@hairclinic-london.co.uk", ["hello@hairclinic", "-london.co.uk"]),
@@ -179,7 +180,7 @@ def test_a_line_is_as_high_as_its_leading() -> None:
     assert broken("one two three", 40).height == 16 * len(broken("one two three", 40).lines)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "leftward"),
     [("English", False), ("اردو", True), ("العربية", True), ("English and اردو", False), ("يمكنك طلب هذا. NHS", True), ("123", False)],
 )
@@ -206,7 +207,7 @@ def test_words_of_any_direction_read_back_in_the_order_they_are_said(words: str)
         assert tree.splitlines()[-1].replace("\N{NO-BREAK SPACE}", " ") == f'  P "{repeated}"'
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "seen"),
     [
         ("someone العربية together", ["someone ", "العربية ", "together"]),
@@ -264,7 +265,7 @@ def test_links_and_other_languages_keep_their_words_and_their_neighbours() -> No
     ]
 
 
-@pytest.mark.parametrize(("words", "faces_in_use"), [("(نص)", 1), ("نص [أ] عربي", 1), ("«نص 12»", 2), ("a (b)", 1)])
+@rows(("words", "faces_in_use"), [("(نص)", 1), ("نص [أ] عربي", 1), ("«نص 12»", 2), ("a (b)", 1)])
 def test_brackets_are_set_in_the_font_of_the_words_in_them(words: str, faces_in_use: int) -> None:
     (line,) = broken(words, 500).lines
     assert len({id(piece.face) for piece in line.pieces}) == faces_in_use

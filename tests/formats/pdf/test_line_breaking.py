@@ -8,6 +8,7 @@ import pytest
 
 from generator.document.blocks import Card, Heading, Section
 from generator.formats.pdf.line_breaking import SENSE_GAIN, TIE_COST, line_ends
+from tests.each import rows
 from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.sample import document, listed, paragraph, printed
 from tests.formats.pdf.sample import words as text
@@ -24,7 +25,7 @@ def lines(words: str, width: int) -> list[str]:
     return [" ".join(each[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "width", "expected"),
     [
         (

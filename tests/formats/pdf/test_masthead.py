@@ -15,6 +15,8 @@ from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
 from generator.formats.pdf.tags import Element
 from tests.compose.sections.composing import found
+from tests.each import rows
+from tests.formats.pdf import reading
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.sample import words
 from tests.made import REAL, made
@@ -59,22 +61,36 @@ def titled(title: str) -> list[str]:
 
 
 def test_the_first_of_two_people_stands_between_them_as_they_were_where_the_title_stays_large() -> None:
-    assert titled("Pattern hair loss: your choices, and PRP") == ["Normal", "Women"]
-    assert titled("Hair loss: get care early") == ["Normal", "Women"]
+    assert titled("Pattern hair loss: your choices, and PRP") == ["Normal", "Women", "Normal"]
+    assert titled("Hair loss: get care early") == ["Normal", "Women", "Normal"]
 
 
 @pytest.mark.parametrize("name", ["Pattern hair loss", CONDITION])
 def test_that_head_covers_the_foot_of_the_ring_where_the_title_would_part_its_words_or_be_as_small_as_a_heading(name: str) -> None:
     head = replace(masthead(), title=words(f"{name}: your choices, and exosomes"))
     whole, without = laid(head), laid(replace(head, beside=head.beside[1:]))
-    assert (heads(whole[1])[1:], heads(without[1])[1:]) == (["Normal", "Women"], ["Women"])
+    assert (heads(whole[1])[1:], heads(without[1])[1:]) == (["Normal", "Women", "Normal"], ["Women", "Normal"])
     assert whole[0].height == without[0].height
 
 
 def test_that_head_is_left_out_where_its_word_is_wider_than_it() -> None:
     first, *others = masthead().beside
     head = replace(masthead(), beside=(replace(first, label=words("Unaffected hair")), *others))
-    assert heads(laid(head)[1])[1:] == ["Women"]
+    assert heads(laid(head)[1])[1:] == ["Women", "Normal"], "hers has no word of its own"
+
+
+def test_the_second_person_is_beside_herself_as_she_was_and_clear_of_the_words() -> None:
+    (first, second), bare = masthead().beside, masthead()
+    alone = replace(bare, beside=(first, replace(second, without=None)))
+    assert (heads(laid(bare)[1])[-2:], heads(laid(alone)[1])[-1]) == (["Women", "Normal"], "Women")
+    assert laid(bare)[0].height == laid(alone)[0].height
+    with reading.opened(made(REAL, "leaflet-androgenetic-alopecia").data) as pdf:
+        boxes = [[float(each) for each in element.A[0].BBox] for _, element in reading.elements(pdf) if element.S == "/Figure"][:4]
+    _, _, (left, foot, right, top), (own_left, own_foot, own_right, own_top) = boxes
+    assert own_left < left < own_right < right, "it covers the foot of hers, on the left"
+    assert (own_top - own_foot) / (top - foot) == pytest.approx(0.55, abs=0.05)
+    words_ = [run for run in runs(made(REAL, "leaflet-androgenetic-alopecia").data) if run.page == 1 and own_foot < run.baseline < own_top]
+    assert all(run.right < own_left for run in words_ if run.left < own_left)
 
 
 def test_the_word_of_that_head_stands_below_it_beside_that_of_the_ring() -> None:
@@ -89,9 +105,7 @@ def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:
     assert laid(replace(masthead(), clinic=words(CLINIC)))[0].height == laid(masthead())[0].height
 
 
-@pytest.mark.parametrize(
-    ("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 11.0)]
-)
+@rows(("condition", "clinic", "higher"), [(CONDITION, "Your Clinic", 0.0), (CONDITION, CLINIC, 5.5), (LONGEST, "Your Clinic", 3.0)])
 def test_a_long_name_of_a_condition_makes_it_little_higher(condition: str, clinic: str, higher: float) -> None:
     """`higher` is in millimetres, of 46: three lines of a title, or a subtitle of two, are closer than others."""
     high = laid(replace(named(condition), clinic=words(clinic)))[0].height

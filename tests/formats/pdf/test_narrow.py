@@ -15,6 +15,7 @@ from generator.design.theme import Theme
 from generator.document.blocks import Card, Document, Figure, Heading, Quantity, Row, Section, Table, TableRow
 from generator.document.budget import Pages
 from generator.document.plain import words as words_of
+from generator.document.to_write_in import Diary
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
@@ -168,6 +169,28 @@ def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_rea
             assert min(high - low for high, low in pairwise(_heights(page)[:-1])) >= WRITING
     with pypdfium2.PdfDocument(data) as read:
         assert all("My notes" in read[n].get_textpage().get_text_bounded() for n in empty)
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize(("most", "multiple", "wanted"), [(8, 4, ["", "diary", "notes", ""]), (3, 3, ["", "diary", ""])])
+def test_the_first_page_that_is_left_to_write_on_is_a_diary_where_there_are_words_for_one(
+    most: int, multiple: int, wanted: list[str]
+) -> None:
+    """Pages for notes one after the other would only fill the booklet."""
+    before = Section("before", (Heading(words("before")), *(paragraph("Some words.") for _ in range(14))))
+    back = Section("back", (Heading(words("back")), paragraph("Some words.")))
+    diary = Diary(words("My diary"), words("The day"), words("What I see"))
+    composed = replace(document(sections=[before, back]), notes=words("My notes"), diary=diary)
+    budget = Pages.model_validate({"most": most, "multiple-of": multiple, "notes-before": "back"})
+    data = render_document(composed, *look("booklet"), budget, FONTS).data
+    with pypdfium2.PdfDocument(data) as read:
+        said = [page.get_textpage().get_text_bounded() for page in read]
+    assert ["diary" if "My diary" in each else "notes" if "My notes" in each else "" for each in said] == wanted
+    assert ["The day" in each and "What I see" in each for each in said] == [each == "diary" for each in wanted]
+    with reading.opened(data) as pdf:
+        assert not _tagged(pdf.pages[1])
+        starts = {round(float(op.operands[0])) for op in reading.operators(pdf.pages[1]) if op.name == "m"}
+    assert len(starts) == 2, "the column for the date, in line with the footer's rule, and the other"
 
 
 @pytest.mark.measured

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pikepdf
-import pytest
 
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.tags import Element
+from tests.each import rows
 from tests.formats.pdf import reading
 
 
@@ -19,7 +19,7 @@ def titles(items: Iterable[pikepdf.OutlineItem], depth: int = 0) -> Iterator[tup
         yield from titles(item.children, depth + 1)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("levels", "depths"),
     [
         ([0], [0]),

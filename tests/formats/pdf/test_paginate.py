@@ -14,7 +14,7 @@ from generator.document.blocks import Block, Heading, Paragraph, Row, Section, T
 from generator.document.budget import Pages
 from generator.document.to_write_in import WritingLines
 from generator.formats.pdf.boxes import Box, Origin, Placed, Snug, arrange
-from generator.formats.pdf.page_breaks import Frame
+from generator.formats.pdf.page_breaks import Frame, best_breaks, measured
 from generator.formats.pdf.paginate import fill, paginate
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, listed, paragraph, printed, words
@@ -120,6 +120,13 @@ def test_no_page_ends_with_a_heading(boxes: list[Box]) -> None:
 def test_sheets_printed_on_both_sides_have_an_even_number_of_pages(boxes: list[Box]) -> None:
     pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 60, "multiple-of": 2}))
     assert overflow is not None or len(pages) % 2 == 0
+
+
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(100))
+@given(stories(), st.integers(1, 8))
+def test_one_page_is_found_as_among_several_ways(boxes: list[Box], most: int) -> None:
+    for some in (measured(tuple(boxes)), measured(tuple(boxes[:most]))):
+        assert best_breaks(some, (1,), 1, FRAME) == best_breaks(some, (1, 1), 1, FRAME)
 
 
 def test_what_fits_on_one_page_is_on_one() -> None:

@@ -19,7 +19,7 @@ from tests.formats.pptx.libreoffice import needs_pdftotext
 from tests.made import REAL, book, made
 from tests.typefaces import LIBRARY
 
-pytestmark = needs_pdfjs
+pytestmark = [needs_pdfjs, pytest.mark.covered]
 SENTENCES = {
     "lam and alef": "الآن لا بلا إسلام",
     "Bengali": "বাংলায় ক্ষুদ্র স্ত্রী তথ্য",

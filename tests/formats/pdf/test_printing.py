@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from generator.document.printing import Printing
 from generator.formats.pdf.job import PdfJob
-from tests.each import each
+from tests.each import each, rows
 from tests.made import REAL, pdf_jobs
 
 
@@ -34,7 +32,7 @@ def test_the_values_say_what_the_instructions_say(job: PdfJob) -> None:
     assert printing.scale == 100
 
 
-@pytest.mark.parametrize(
+@rows(
     ("name", "pages", "printing"),
     [
         ("leaflet-alopecia-areata", 4, Printing("A4", 2, "long-edge", 100, "staple", 2)),

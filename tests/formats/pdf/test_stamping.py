@@ -33,6 +33,7 @@ from generator.figures.qr import QrCode
 from generator.formats.pdf import render
 from generator.formats.pdf.stamping import stamped
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
 
@@ -155,14 +156,13 @@ MUCH = "It grows again for most. " * 9
 CITING = citing("Call us", MUCH, "What it does")
 
 
-@pytest.mark.parametrize(
+@rows(
     "other",
     [
         citing("Call me", MUCH, "What it does"),
         citing(f"Call us. {MUCH[:200]}", MUCH[200:], "What it does"),
         citing("Call us", MUCH, "What it is"),
     ],
-    ids=["a word", "a number on another line", "the head of a table on each page"],
 )
 def test_a_section_that_cites_the_same_source_is_made_from_a_stamp(other: Document) -> None:
     made = from_stamp(CITING, other)
@@ -226,10 +226,9 @@ def in_orders(*lines: int, order: tuple[int, ...], last: str = "", other: str = 
 SPARSE, FULL, BETTER, NO_BETTER = (14, 18, 10, 12), (14, 10, 18, 12), (0, 2, 1, 3), (0, 1, 3, 2)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("lines", "order", "places"),
     [(SPARSE, BETTER, BETTER), (SPARSE, NO_BETTER, (0, 1, 2, 3)), (FULL, BETTER, (0, 1, 2, 3))],
-    ids=["moved", "no better", "not tried"],
 )
 def test_a_handout_that_may_be_in_another_order_is_made_from_one_in_the_same(
     lines: tuple[int, ...], order: tuple[int, ...], places: tuple[int, ...]

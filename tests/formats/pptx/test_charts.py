@@ -12,6 +12,7 @@ from pptx.chart.data import CategoryChartData
 from generator.document.chart import BarChart
 from generator.formats.pptx.charts import formatted, number_format
 from generator.formats.pptx.checks.file import read_deck
+from tests.each import rows
 from tests.formats.pptx.libreoffice import needs_soffice, saved_again
 from tests.formats.pptx.sample_deck import sample, sample_deck
 
@@ -91,7 +92,7 @@ def ends(chart: Any) -> list[tuple[str, str]]:
     return [(kind["numFmt"], kind["dLblPos"]) for kind in kinds if kind]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "value", "form"),
     [
         ("425", 425, "0"),

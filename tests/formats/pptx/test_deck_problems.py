@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from generator.document.blocks import HelpCell, HelpRow
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Notes, Slide, SlotLine
@@ -13,6 +11,7 @@ from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import Problem
 from generator.text import Text
+from tests.each import rows
 from tests.formats.pptx.sample_deck import lines, sample_deck, sample_theme, slide, text
 
 
@@ -103,7 +102,7 @@ def test_titles_ids_and_sections_are_unique() -> None:
     assert found[0].location == twin.title.location
 
 
-@pytest.mark.parametrize("name", ["Section 4", "untitled section", ""])
+@rows("name", ["Section 4", "untitled section", ""])
 def test_a_section_that_only_powerpoint_would_name_so_is_reported(name: str) -> None:
     source = replace(content("A point"), section=name)
     assert only(problems(source)).message == f"slide 1: the section {name!r} has no name of its own"
@@ -113,7 +112,7 @@ def test_a_slide_without_a_title_is_reported() -> None:
     assert only(problems(content("A point", title=" "))).message == "slide 1 has no title"
 
 
-@pytest.mark.parametrize("where", ["title", "slot", "chart", "notes"])
+@rows("where", ["title", "slot", "chart", "notes"])
 def test_a_character_that_no_font_shows_is_reported_wherever_it_stands(where: str) -> None:
     source, odd = content("A point"), text("odd \ue001")
     changed = {

@@ -494,7 +494,7 @@ def assert_clean(deck: bytes, *, real_words: bool = False) -> None:
     assert MARK not in unpacked(deck)
 
 
-@pytest.mark.parametrize(
+@rows(
     "address",
     [
         "https://clinic.example",

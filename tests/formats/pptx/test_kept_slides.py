@@ -18,6 +18,7 @@ from generator.formats.pptx.kept_slides import ALIKE, KeptSlides, WrittenSlide
 from generator.formats.pptx.opc import Part, Relation
 from generator.formats.pptx.render import render_deck
 from generator.text import Text
+from tests.each import rows
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 
 pytestmark = pytest.mark.covered
@@ -95,7 +96,7 @@ def test_a_further_deck_takes_all_but_the_slides_that_differ_from_the_last_one(k
     assert spliced == made(other)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("now", "taken"),
     [
         ({"a": "slide", "b": "chart"}, True),

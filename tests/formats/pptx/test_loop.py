@@ -21,6 +21,7 @@ from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.spread import spread
 from generator.formats.pptx.template import house_template
+from tests.each import rows
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme, slide, text
 from tests.made import as_presentation
 
@@ -54,7 +55,7 @@ def test_each_slide_stays_for_its_own_words() -> None:
     assert [found and int(found[1]) for found in stays] == [4_000 + 500 * (4 + 6), 4_000 + 500 * (3 + 5)]
 
 
-@pytest.mark.parametrize(("name", "words"), [("choices", 32), ("cycle", 9), ("trial", 9)])
+@rows(("name", "words"), [("choices", 32), ("cycle", 9), ("trial", 9)])
 def test_words_in_tables_drawings_and_charts_take_time_too(name: str, words: int) -> None:
     (one,) = (each for each in sample_deck().slides if each.id == name)
     bare = replace(spread(one, sample_deck()), words={})

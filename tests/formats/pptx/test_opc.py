@@ -12,6 +12,7 @@ from pptx import Presentation
 from generator.formats.pptx import opc
 from generator.formats.pptx.archive import UnusableFileError
 from generator.formats.pptx.opc import Part, Relation
+from tests.each import rows
 from tests.formats.pptx.checks.mutations import changed, without
 
 
@@ -68,7 +69,7 @@ def test_new_relations_take_ids_that_are_free() -> None:
     assert [(r.id, r.target) for r in part.relations] == [("rId2", "x"), ("rId1", "y"), ("rId3", "z")]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("data", "said"),
     [(b"", "it is empty"), (b"no zip file", "not an Office file"), (opc.write_package(package())[:40], "not a complete Office file")],
 )

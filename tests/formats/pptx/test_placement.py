@@ -19,6 +19,7 @@ from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.placement import PlacedSlide, placed
 from generator.formats.pptx.spread import spread
 from generator.formats.pptx.template import house_template
+from tests.each import rows
 from tests.formats.pptx.sample_deck import code, lines, plain, sample_deck, sample_theme, slide, text
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -44,7 +45,7 @@ def middle(box: Rectangle) -> float:
     return box.y + box.height / 2
 
 
-@pytest.mark.parametrize(
+@rows(
     ("said", "size"),
     [
         (("It hurts at the elbow", "Sport is one cause"), 54),
@@ -110,7 +111,7 @@ def test_what_is_said_of_a_drawing_stands_beside_it_and_a_drawing_alone_takes_th
     assert alone.places["art-1"].box.width == pytest.approx(words.x + words.width - drawing.x)
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@rows("count", [1, 2, 3, 5])
 def test_what_is_said_of_a_chart_stands_close_below_it_and_both_in_the_middle(count: int) -> None:
     bars = tuple(Bar(text(f"Time {n}"), n, text(f"{n} months")) for n in range(1, count + 1))
     shown = laid_out(made("chart", {}, {"chart": BarChart(bars, "Months.", text("Months"), note=text("They can come back"))}))
@@ -121,7 +122,7 @@ def test_what_is_said_of_a_chart_stands_close_below_it_and_both_in_the_middle(co
     assert above == pytest.approx(below)
 
 
-@pytest.mark.parametrize(("numeral", "size"), [("70", 120), ("288", 120), ("2,337", 84)])
+@rows(("numeral", "size"), [("70", 120), ("288", 120), ("2,337", 84)])
 def test_a_long_number_in_an_answer_stays_a_number_of_the_family_of_text(numeral: str, size: int) -> None:
     cell = AnswerCell(text("Studied"), Quantity(text(numeral), text("people"), ""), text(""))
     shown = laid_out(made("answer", {}, {"strip": AnswerStrip((cell, cell, cell), (1, 1, 1))}))
@@ -149,7 +150,7 @@ def test_no_short_word_is_left_alone_on_a_last_line(said: str, last: str) -> Non
     assert shown.words["lead"][0].text.plain.endswith(f" {last}")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("layout", "role", "number", "size"),
     [
         ("help", "reasons-4", "020 7946 0123", 26),

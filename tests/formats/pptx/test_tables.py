@@ -14,6 +14,7 @@ from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.tables import LARGE_TYPES, NARROW_TYPE, ROOMY_TYPE, measured_table, table_of
 from generator.formats.pptx.template import house_template
+from tests.each import rows
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, table
 
 HEAD = ("Choice", "It may help", "It may harm")
@@ -99,7 +100,7 @@ def test_many_columns_are_set_smaller() -> None:
     assert sizes == [ROOMY_TYPE, NARROW_TYPE, NARROW_TYPE, NARROW_TYPE]
 
 
-@pytest.mark.parametrize(("rows", "size"), [(3, 32), (5, 32), (7, 28), (9, 24)])
+@rows(("rows", "size"), [(3, 32), (5, 32), (7, 28), (9, 24)])
 def test_short_cells_are_set_as_large_as_all_rows_allow(rows: int, size: int) -> None:
     given = table_of(slide_of((HEAD, *((f"Choice {n}", "It stays", "It goes") for n in range(1, rows)))))
     assert given

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.review.approvals.persons import Signatory, as_typed, same_person
+from tests.each import rows
 
 
 def may_be_one(one: Signatory, other: Signatory) -> bool:
@@ -13,7 +14,7 @@ def may_be_one(one: Signatory, other: Signatory) -> bool:
     return answer
 
 
-@pytest.mark.parametrize(
+@rows(
     ("one", "other"),
     [
         ("Test  Writer", "TEST WRITER."),
@@ -54,7 +55,7 @@ def test_other_names_are_another_person(one: str, other: str) -> None:
     assert not may_be_one(Signatory(one, "GMC 1"), Signatory(other, "GMC 1"))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("one", "other"),
     [("J. Smith", "J. Smith"), ("J. Smith", "Jane Smith"), ("Anna Shah", "Anna Maria Shah"), ("Nurse Shah", "Dr Anna Shah")],
 )

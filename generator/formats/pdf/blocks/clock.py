@@ -163,7 +163,8 @@ def _paint_blank(canvas: Sketch, setting: Setting, words: Lines, place: tuple[fl
 def _blanks(block: Blanks, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not setting.paper.side_by_side:
         boxes = [_field(text, width, parent.child("P"), setting) for text in block.fields]
-        return [*(replace(box, tied=True) for box in boxes[:-1]), replace(boxes[-1], after=0.75 * setting.g)]
+        boxes[0], boxes[-1] = replace(boxes[0], before=0.5 * setting.g), replace(boxes[-1], after=0.75 * setting.g)
+        return [*(replace(box, tied=True) for box in boxes[:-1]), boxes[-1]]
     room = width - (len(block.fields) - 1) * BETWEEN * setting.g
     return [_row(block.fields, [share * room / sum(block.widths) for share in block.widths], parent, setting)]
 

@@ -17,15 +17,11 @@ from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
-ARCH_SIDE, ARCH_FOOT = (
-    12.0 * MM,
-    12.5 * MM,
-)  # from the panel's edges, cut or not, to the arch: 4 mm of colour around it on an office printer
+ARCH_SIDE, ARCH_FOOT = 12.0 * MM, 12.5 * MM  # from the panel's edges to the arch: on an office printer, 4 mm of colour are around it
 INSIDE, LEAST_INSIDE = 0.82, 0.3  # the drawing, of the arch's width; and how small it may be, of the panel's, 25 mm: it is still known
 BELOW_DRAWING, BELOW_INVITATION = 0.5, 0.6  # of the grid: to the words below it, and from them to the foot of the arch
 PAD, SIDE = 0.75, 0.5  # of the grid: from the top and the sides of the text of other panels to the words
 CHIP_WIDER = 0.1  # of the grid: how much nearer to the panel's edge the status may come
-FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
 CIRCLES = 0.5  # of the panel's width, where there is no drawing
 
 
@@ -44,7 +40,9 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     inviting = setting.style("head", "" if block.drawing else title, align="centre")  # on the white arch, or on the panel itself
     open_it = setting.break_text(block.invitation, inviting, room) if block.invitation else None
     panel_left, panel_top, wide, high = paper.cover
-    below_words = g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
+    arch_left, arch_wide, above = _arch(paper)
+    around = above + (BELOW_DRAWING + BELOW_INVITATION) * g + ARCH_FOOT - paper.top
+    below_words = g + (LEAST_INSIDE * wide + around if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
 
     def measured(heads: Sequence[Lines]) -> tuple[list[float], float]:
         """Return how far down each part of the words begins, and where they end."""
@@ -55,7 +53,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
 
     if block.main_point:
         large, small = (lines_of(setting, room, (block.main_point, role, title, False)) for role in ("main", "body"))
-        fits = measured([*heads, *large])[1] + below_words <= paper.bottom - paper.top - FOOT * g
+        fits = measured([*heads, *large])[1] + below_words <= paper.feet(0.0)[0] - paper.top
         heads = [*heads, *(large if fits else small)]
     tops, words_foot = measured(heads)
     tags = [parent.child(tag) for tag in ("P", "P", "P", "H1", *("P" for _ in heads[1:]))]
@@ -76,11 +74,9 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
         arch_foot = paper.size[1] - ARCH_FOOT
         foot = arch_foot - BELOW_INVITATION * g - (open_it.height if open_it else 0.0)
         if block.drawing and figure:
-            arch_left, arch_wide = _arch(paper, left)
-            above = (1 - INSIDE) / 2 * arch_wide
             side = min(INSIDE * arch_wide, foot - BELOW_DRAWING * g - (top + words_foot + g) - above)
-            place = (arch_left + (arch_wide - side) / 2, foot - BELOW_DRAWING * g - side, side)
-            _paint_arch(canvas, (arch_left, place[1] - above, arch_wide), arch_foot)
+            place = (left + arch_left + (arch_wide - side) / 2, foot - BELOW_DRAWING * g - side, side)
+            _paint_arch(canvas, (left + arch_left, place[1] - above, arch_wide), arch_foot)
             paint_in_disc(canvas, setting, block.drawing, place, figure)
         if open_it:
             setting.draw(canvas, open_it, (words, foot, room), below)
@@ -98,10 +94,14 @@ def _paint_circles(canvas: Sketch, setting: Setting, below: tuple[float, float, 
     paint_drawing(canvas, setting, circles, (left + width * (1 - CIRCLES), top, width * CIRCLES, height), ARTIFACT)
 
 
-def _arch(paper: Paper, words: float) -> tuple[float, float]:
-    """Return left and width of the arch where the words begin at `words`: it stands in the same place whether the panel is cut or not."""
+def _arch(paper: Paper) -> tuple[float, float, float]:
+    """Return left of the arch, from where the words begin, its width, and how far above the drawing its top is.
+
+    It stands in the same place whether the panel is cut or not.
+    """
     panel = paper.panels[0]
-    return words + (panel.left - panel.text) * MM + ARCH_SIDE, panel.width * MM - 2 * ARCH_SIDE
+    width = panel.width * MM - 2 * ARCH_SIDE
+    return (panel.left - panel.text) * MM + ARCH_SIDE, width, (1 - INSIDE) / 2 * width
 
 
 def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], foot: float) -> None:

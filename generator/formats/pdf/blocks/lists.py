@@ -21,7 +21,7 @@ _NUMBERING = {"number": "Decimal", "disc": "Decimal", "bullet": "Disc"}
 MOST_WHOLE, MOST_OF_PAGE = 6, 0.35  # items, and of a page: a list that is no longer is a short one
 LEAST_PARTED = 4  # items: of fewer, one would be alone
 DISC = 0.66  # of the body size: the radius of a disc with a number in it
-_INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
+INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
 _MORE_DIGITS = 0.4  # of the body size, for each digit that the last number of a list has more than one
 _SIGN_SIZE = {"box": 1.0, "do": 0.92, "avoid": 0.92, "good": 0.92, "bad": 0.92}
 X_HEIGHT, CAP_HEIGHT = 0.527, 0.69  # of the size: Fira Sans
@@ -117,7 +117,7 @@ def _body(item: Element, block: List) -> Element:
 def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
     marker = block.marker
     size = setting.sizes["body"][0]
-    indent = (_INDENT[marker] + (_MORE_DIGITS * (len(str(block.start + len(block.items) - 1)) - 1) if marker == "number" else 0.0)) * size
+    indent = (INDENT[marker] + (_MORE_DIGITS * (len(str(block.start + len(block.items) - 1)) - 1) if marker == "number" else 0.0)) * size
     label = element.child("Lbl") if marker in _NUMBERED else None
     body = _body(element, block)
     measure = width - indent if marker in _NUMBERED else min(width - indent, MEASURE * size)

@@ -28,7 +28,8 @@ BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps awa
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above the subtitle, as they are and where there is little room
 FOOT = 0.6  # of the grid: below the words
-TITLE_LINES = 2
+TITLE_LINES, MOST_TITLE_LINES = 2, 3  # as it is to be; and with a long name, in small type
+CAPTION_LINES = 2  # of what is below the ring: more would hang into the words below the panel, and the title says them
 LEADING, CLOSE_LEADING = 1.125, 1.05  # of the size, on the grid; of a title of more lines, and of a subtitle of more than one
 MEASURE = 36  # of the size: a subtitle's longest line, some 75 characters
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
@@ -38,6 +39,11 @@ LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
 INSET, INSET_EDGE = 18 * MM, 1 * MM  # a small one that has no room beside the ring: it covers the ring's foot on the right
+OVER, OVER_EDGE, OVER_OUT = (
+    11 * MM,
+    0.4 * MM,
+    2.5 * MM,
+)  # what covers the foot of the small one on the left, and how far it reaches beyond it
 BESIDE = 0.75  # of the grid: from the words to the small one
 
 
@@ -63,8 +69,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
     inset = _inset(block, beside, parent, setting) if wide and pictured else None
     under = ring - (INSET if inset else 0.0)
-    caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), under) if block.caption and wide else None
-    twins = [_twin(small, parent.child("Figure", alt=small.drawing.alt), setting, dark=look.dark) for small in beside]
+    caption = _caption(block.caption, under, setting) if block.caption and wide else None
+    twins = [_twin(small, parent, setting, dark=look.dark) for small in beside]
     tab = tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
     room = _room(len(beside), width, ring, g) if pictured else width
@@ -96,12 +102,22 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
 
 
+def _caption(text: Text, width: float, setting: Setting) -> Lines | None:
+    """Return what is below the ring, or None if it has no room there."""
+    lines = replace(setting, problems=[]).break_text(text, setting.style("body", "slate", align="centre"), width)
+    return None if lines.overfull or len(lines.lines) > CAPTION_LINES else lines
+
+
 def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[SmallDrawing, ...]:
-    """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be."""
+    """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be.
+
+    The last is left out too where the title would take so many lines beside it that they make the panel higher.
+    """
     quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
-    counts = range(len(block.beside), 1, -1)
-    titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in counts)
-    return block.beside[-next((count for count, title in titles if _is_good(title, setting)), 1) :]
+    drawings = len(block.beside)
+    titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in range(drawings, 0, -1))
+    fitting = (count for count, title in titles if _is_good(title, setting) or (count == 1 and len(title.lines) <= MOST_TITLE_LINES))
+    return block.beside[drawings - next(fitting, 0) :]
 
 
 def _is_good(title: Lines, setting: Setting) -> bool:
@@ -136,19 +152,25 @@ class _Twin:
     element: Element
     size: tuple[float, float]  # its diameter and its white edge
     above: float  # of the word, from the top of the ring
+    over: tuple[Drawing, Element] | None = None  # what covers its foot
 
     def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
         """Paint it with its top left corner at (left, top); the word is an artifact, as the alternative text says it."""
         (left, top), (diameter, edge) = place, self.size
         _paint_ring(canvas, setting, self.drawing, (left, top, diameter), self.element, edge)
         setting.draw(canvas, self.label, (left, top - self.above, diameter), ARTIFACT)
+        if self.over:
+            drawing, element = self.over
+            _paint_ring(canvas, setting, drawing, (left - OVER_OUT, top + diameter - OVER, OVER), element, OVER_EDGE)
 
 
-def _twin(small: SmallDrawing, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+def _twin(small: SmallDrawing, parent: Element, setting: Setting, *, dark: bool) -> _Twin:
     """Return a small drawing with its word above."""
+    element = parent.child("Figure", alt=small.drawing.alt)
+    over = (small.without, parent.child("Figure", alt=small.without.alt)) if small.without else None
     style = setting.style("body", "pale" if dark else "ink", align="centre")
     label = setting.break_text(small.label, style, TWIN)
-    return _Twin(small.drawing, label, element, (TWIN, TWIN_EDGE), label.height + 0.1 * setting.g)
+    return _Twin(small.drawing, label, element, (TWIN, TWIN_EDGE), label.height + 0.1 * setting.g, over)
 
 
 def _inset(block: Masthead, beside: tuple[SmallDrawing, ...], parent: Element, setting: Setting) -> _Twin | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Contact, Figure, HelpCell, HelpRow, List
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
+from generator.formats.pdf.blocks.lists import INDENT
 from generator.formats.pdf.blocks.words import lines_box
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
@@ -70,9 +71,12 @@ def _together(boxes: list[Box], setting: Setting) -> list[Box]:
 
 
 def _widths(cells: Sequence[HelpCell], width: float, setting: Setting) -> list[float]:
-    """Return widths in proportion to the words, so that the row is low; none is too narrow for its number with its name."""
+    """Return widths in proportion to the words, so that the row is low; none is too narrow for its number with its name, or for a word."""
     lengths = [sum(len(item.plain) + LINE for item in cell.items) for cell in cells]
-    least = [_head_width(cell, setting) for cell in cells]
+    words = [_longest_word(cell, setting) for cell in cells]
+    least = [max(_head_width(cell, setting), word) for cell, word in zip(cells, words, strict=True)]
+    if sum(least) > width:
+        least = words  # a number may have its name below it
     spare = width - sum(least)
     if spare < 0:
         return [width / len(cells)] * len(cells)
@@ -92,6 +96,19 @@ def _head_width(cell: HelpCell, setting: Setting) -> float:
     words = one_line_width(cell.number, number, setting.faces) + one_line_width(cell.name, name, setting.faces)
     blank = setting.faces.role(number.face).width(" ") * number.size / 1000  # a number ends in one, to separate it from its name
     return words + blank + (BESIDE + 2 * PAD) * setting.g + 1
+
+
+def _longest_word(cell: HelpCell, setting: Setting) -> float:
+    """Return how wide a cell must be for the longest word of its items."""
+    style = setting.style("body")
+    strong = (Text((span.saying(word),)) for item in cell.items for span in item.spans for word in span.text.split())
+    words = (*strong, *(Text.of(word) for item in cell.items for word in item.plain.split()))  # a word may be in several spans
+    return (
+        max((one_line_width(word, style, setting.faces) for word in words), default=0.0)
+        + INDENT["bullet"] * style.size
+        + 2 * PAD * setting.g
+        + 1
+    )
 
 
 def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> _Cell:
@@ -152,7 +169,7 @@ def _draw_head(canvas: Sketch, cell: _Cell, left: float, top: float, setting: Se
 def _bookmark(canvas: Sketch, heading: Element, number: Lines, name: Lines, top: float) -> None:
     """Add a bookmark for a number with its name where they are a heading of a sheet, not below one."""
     if heading.tag == "H2":
-        canvas.bookmark(f"{number.text.plain} {name.text.plain}", 1, top)
+        canvas.bookmark(f"{number.text.plain} {name.text.plain}".rstrip(), 1, top)
 
 
 def _entry(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> Box:

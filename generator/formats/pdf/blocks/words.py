@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from generator.design.theme import TypeRole
@@ -105,8 +106,9 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
         lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     part = object()  # nothing comes between its lines, even where there is space to spare
-    boxes = [replace(lines_box(chunk, width, element, setting), part=part, running=True) for chunk in chunked(lines)]
-    return [*boxes[:-1], replace(boxes[-1], after=space)]
+    *others, last = chunked(lines)
+    running = partial(lines_box, width=width, element=element, setting=setting, part=part, running=True)
+    return [*map(running, others), running(last, after=space)]
 
 
 def with_caption(boxes: list[Box], caption: Text | None, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -128,13 +130,22 @@ def chunked(lines: Lines) -> list[Lines]:
     return [replace(lines, lines=lines.lines[a:b], whole=lines) for a, b in pairwise(cuts)]
 
 
-def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting) -> Box:
+def lines_box(
+    lines: Lines,
+    width: float,
+    element: Element | str,
+    setting: Setting,
+    *,
+    after: float = 0.0,
+    part: object = None,
+    running: bool = False,
+) -> Box:
     """Return a box of lines."""
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         setting.draw(canvas, lines, (left, top, width), element)
 
-    return Box(lines.height, draw)
+    return Box(lines.height, draw, after=after, part=part, running=running)
 
 
 def _words_box(lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False) -> Box:

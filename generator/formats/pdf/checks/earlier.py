@@ -9,13 +9,12 @@ one of the last kind differs, or anything is not as we write it, the file is rea
 from __future__ import annotations
 
 import zlib
-from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
-from operator import ne, sub
+from operator import ne
 from typing import Any, NamedTuple
 
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
@@ -32,38 +31,20 @@ Marks = set[tuple[Any, int]]  # content: the page's object and the content's id
 
 @dataclass(frozen=True, slots=True)
 class Extents:
-    """Where a file's objects begin, from number 1 up, and last where its table does; how long each is."""
+    """A file's objects as its table places them, from number 1 up, and what is before the first one."""
 
-    data: bytes
-    starts: array[int]
-    lengths: array[int]
+    header: bytes
+    objects: Sequence[bytes]
 
     def get(self, number: int, default: bytes, /) -> bytes:
         """Return the bytes of an object, or the default."""
-        return self.data[self.starts[number - 1] : self.starts[number]] if 0 < number < len(self.starts) else default
+        return self.objects[number - 1] if 0 < number <= len(self.objects) else default
 
     def differing(self, other: Extents) -> frozenset[int] | None:
-        """Return the numbers of the objects that differ, None if the two files do not have the same numbers, or most are not as long."""
-        if len(self.starts) != len(other.starts) or self.data[: self.starts[0]] != other.data[: other.starts[0]]:
+        """Return the numbers of the objects that differ, None if the two files do not have the same numbers."""
+        if len(self.objects) != len(other.objects) or self.header != other.header:
             return None
-        at = [*compress(count(), map(ne, self.lengths, other.lengths))]
-        if len(at) > MOST:
-            return None
-        runs = pairwise([-1, *at, len(self.lengths)])
-        found = chain(at, *(self._differing(other, before + 1, after) for before, after in runs))
-        return frozenset(n + 1 for n in found)
-
-    def _differing(self, other: Extents, first: int, after: int) -> Iterator[int]:
-        """Yield which of some objects differ, all of which are as long in both files."""
-        one, two = (each.data[each.starts[first] : each.starts[after]] for each in (self, other))
-        if one == two:
-            return
-        if after == first + 1:
-            yield first
-            return
-        middle = (first + after) // 2
-        yield from self._differing(other, first, middle)
-        yield from self._differing(other, middle, after)
+        return frozenset(compress(count(1), map(ne, self.objects, other.objects)))
 
 
 def extents_of(table: ReferenceTable) -> Extents | None:
@@ -71,8 +52,8 @@ def extents_of(table: ReferenceTable) -> Extents | None:
     starts = table.starts()
     if not starts or starts != sorted(starts):
         return None
-    starts.append(table.begins)
-    return Extents(table.data, array("q", starts), array("q", map(sub, starts[1:], starts)))
+    data = table.data
+    return Extents(data[: starts[0]], [data[start:end] for start, end in pairwise([*starts, table.begins])])
 
 
 _Silent = dict[tuple[int, TextState], tuple[bytes, ReadStream]]  # by the number of a stream and the state before it

@@ -114,11 +114,11 @@ def _parts(content: bytes, before: TextState, known: tuple[bytes, Sequence[_Part
     found: list[_Part] = []
     state = before
     for n, part in enumerate(parts):
-        own, (begun, read) = earlier[n] if n < len(earlier) else _NO_PART
-        if own != part or begun != state:
-            read = _FURTHER(part, state) if known else _part(part, state)
-        found.append((state, read))
-        state = read.after._replace(mark=None, baseline=0.0)
+        own, read = earlier[n] if n < len(earlier) else _NO_PART
+        if own != part or read[0] != state:
+            read = state, _FURTHER(part, state) if known else _part(part, state)
+        found.append(read)
+        state = TextState(read[1].after.font)
     return found
 
 

@@ -87,23 +87,30 @@ class _Drawing:
         return left, top, max(right, left + 1), max(bottom, top + 1)
 
     def _paint(self, layer: Painted) -> None:
-        box = self._pixels(layer.box)
+        """Paint what of a shape lies on the slide."""
+        box, (width, height) = self._pixels(layer.box), self.canvas.size
+        seen = max(box[0], 0), max(box[1], 0), min(box[2], width), min(box[3], height)
+        if seen[0] >= seen[2] or seen[1] >= seen[3]:
+            return
         if isinstance(layer.paint, Pixels):
-            image = layer.paint.image.resize((box[2] - box[0], box[3] - box[1]))
-            self.canvas.paste(image.convert("RGB"), box[:2], image.getchannel("A"))
+            across, down = layer.paint.image.width / (box[2] - box[0]), layer.paint.image.height / (box[3] - box[1])
+            left, top, right, bottom = (edge - box[n % 2] for n, edge in enumerate(seen))
+            part = left * across, top * down, right * across, bottom * down
+            image = layer.paint.image.resize((seen[2] - seen[0], seen[3] - seen[1]), box=part)
+            self.canvas.paste(image.convert("RGB"), seen[:2], image.getchannel("A"))
             return
         colour, alpha = layer.paint.at(0.5, 0.5)
-        mask = self._mask(layer, box)
-        self.canvas.paste(_bytes(colour), box, mask if alpha == 1 else mask.point(lambda value: round(value * alpha)))
+        mask = self._mask(layer, box, seen)
+        self.canvas.paste(_bytes(colour), seen, mask if alpha == 1 else mask.point(lambda value: round(value * alpha)))
 
-    def _mask(self, layer: Painted, box: _Box) -> Image.Image:
-        """Return where a shape is within its box: what lies within an even number of its outlines is a hole."""
-        size = box[2] - box[0], box[3] - box[1]
+    def _mask(self, layer: Painted, box: _Box, seen: _Box) -> Image.Image:
+        """Return where a shape is within what is seen of its box: what lies within an even number of its outlines is a hole."""
+        size = seen[2] - seen[0], seen[3] - seen[1]
         mask = Image.new("L", size, 255 if layer.preset and layer.preset != "ellipse" else 0)
         if layer.preset == "ellipse":
-            ImageDraw.Draw(mask).ellipse((0, 0, *size), fill=255)
+            ImageDraw.Draw(mask).ellipse([edge - seen[n % 2] for n, edge in enumerate(box)], fill=255)
         for outline in () if layer.preset else outlines(form_of(layer.form, layer.box)):
-            points = [(x * self.dpi - box[0], y * self.dpi - box[1]) for x, y in flattened(outline)]
+            points = [(x * self.dpi - seen[0], y * self.dpi - seen[1]) for x, y in flattened(outline)]
             if len(points) > 2:
                 part = Image.new("L", size, 0)
                 ImageDraw.Draw(part).polygon(points, fill=255)

@@ -11,3 +11,8 @@ def style_table(frame: Element, style: str) -> None:
     for old in properties.findall(clark("a:tableStyleId")):
         properties.remove(old)
     properties.append(worded("a:tableStyleId", style))
+
+
+def begin_on_the_right(frame: Element) -> None:
+    """Have a table's first column on the right, as in a language that is written from there (ECMA-376-1, 21.1.3.15)."""
+    frame._element.graphic.graphicData.tbl.tblPr.set("rtl", "1")

@@ -11,6 +11,7 @@ from generator.document.blocks import Block, Card, Figure, Row, Table, TableRow
 from generator.document.limits import SHIPPED
 from generator.figures.meter import EvidenceMeter
 from generator.formats.pdf.checks.alternatives import check
+from tests.each import rows
 from tests.formats.pdf.sample import document, paragraph, words
 from tests.made import REAL, SMALLEST, documents
 
@@ -21,14 +22,12 @@ def picture(alt: str) -> Figure:
     return Figure(EvidenceMeter(2, 4, "", alt))
 
 
-@pytest.mark.parametrize(
-    ("alt", "severity"), [("", "error"), ("  ", "error"), ("Bars", "warning"), ("Two bars of four.", ""), ("x" * 251, "warning")]
-)
+@rows(("alt", "severity"), [("", "error"), ("  ", "error"), ("Bars", "warning"), ("Two bars of four.", ""), ("x" * 251, "warning")])
 def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt: str, severity: str) -> None:
     assert [(p.code, p.severity) for p in check(document(picture(alt)), LIMITS)] == ([("A04", severity)] if severity else [])
 
 
-@pytest.mark.parametrize(
+@rows(
     ("alt", "severity"),
     [
         ("our-clinic.jpg", "error"),
@@ -60,7 +59,7 @@ def test_words_that_say_nothing_are_told(alt: str, severity: str) -> None:
     assert [found for _, found in faults_of(alt, LIMITS)] == ([severity] if severity else [])
 
 
-@pytest.mark.parametrize(
+@rows(
     "within",
     [
         lambda figure: Card("note", (figure,)),
@@ -68,7 +67,6 @@ def test_words_that_say_nothing_are_told(alt: str, severity: str) -> None:
         lambda figure: Table((words("a"),), (TableRow(((figure,),)),), (1,)),
         lambda figure: Card("note", (Row(((figure,),), (12,)),)),
     ],
-    ids=["card", "row", "table", "row in a card"],
 )
 def test_a_picture_is_found_wherever_it_is(within: object) -> None:
     assert callable(within)
@@ -76,6 +74,7 @@ def test_a_picture_is_found_wherever_it_is(within: object) -> None:
     assert [p.code for p in check(document(block), LIMITS)] == ["A04"]
 
 
+@pytest.mark.covered
 @pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 def test_our_own_pictures_have_words(content: Path) -> None:
     assert [problem.message for made in documents(content) for problem in check(made.document, LIMITS)] == []

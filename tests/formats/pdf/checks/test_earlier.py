@@ -130,10 +130,11 @@ def test_an_element_that_another_program_wrote_is_read_as_it_reads(in_whole: lis
 
 
 def test_only_objects_that_differ_are_told_to() -> None:
-    one, other = (earlier.extents_of(table) for each in (ONE, OTHER) if (table := table_of(printed(each).data)))
+    files = [printed(each).data for each in (ONE, OTHER)]
+    one, other = (earlier.extents_of(table) for each in files if (table := table_of(each)))
     assert one
     assert other
-    objects = [objects_of(each.data) for each in (one, other)]
+    objects = [*map(objects_of, files)]
     expected = {number for number, written in objects[0].items() if objects[1][number] != written}
     assert sorted(one.differing(other) or ()) == sorted(expected)
     assert len(expected) == 2  # a stream of the page with other words, and what all pages have at their feet

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
-
 from generator.document.blocks import Document, Paragraph, Row
 from generator.document.limits import SHIPPED
 from generator.formats.pdf.checks.lines import CODE, FEW, check, full_lines
 from generator.formats.pdf.render import render_document
 from generator.problems import Problem
 from generator.text import join
+from tests.each import rows
 from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
 from tests.typefaces import FONTS
 
@@ -32,7 +31,7 @@ def found(measure: float, **changes: float) -> Iterator[Problem]:
     yield from check(MANY, on_paper(measure), {**LIMITS, **changes})
 
 
-@pytest.mark.parametrize("measure", [70, 90, 110])
+@rows("measure", [70, 90, 110])
 def test_lines_of_a_good_length_pass(measure: float) -> None:
     assert list(found(measure)) == []
 

@@ -17,6 +17,7 @@ from generator.formats.pdf.checks.words import check_words, read_back, read_piec
 from generator.formats.pdf.reference_table import objects_of
 from generator.problems import Problem
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
 
@@ -159,7 +160,7 @@ def test_a_further_file_of_a_layout_is_read_where_the_first_one_has_its_words(no
         assert [drawn.content for drawn in frames.drawn_by_qpdf(pdf)] == [*read_back(other).contents]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("old", "new"),
     [
         (rb"/Filter /FlateDecode /Length (\d+)\n>>", rb"/Length \1 /Filter /FlateDecode\n>>"),
@@ -200,7 +201,7 @@ def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.Monkey
     assert len({baseline for _, baseline in by_looks}) > 20
 
 
-@pytest.mark.parametrize(
+@rows(
     "code",
     [
         b"/P <</MCID 0>> BDC BT /F 12 Tf (EMC <61> Tj) Tj ET EMC",

@@ -292,7 +292,7 @@ def test_the_folds_of_two_sides_line_up() -> None:
 
 
 def test_words_near_a_fold_are_found() -> None:
-    fine, near = words("x", left=103), words("x", left=198, top=40)
+    fine, near = words("x", left=105), words("x", left=198, top=40)
     assert list(panels.words_near_folds(pdf(fine, size=(297, 210)), [TRI_FOLD])) == []
     (fault,) = panels.words_near_folds(pdf(fine, near, size=(297, 210)), [TRI_FOLD])
     assert re.fullmatch(r"page 1: words [01]\.\d mm from the fold at 197 mm", fault)

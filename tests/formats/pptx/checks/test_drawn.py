@@ -10,7 +10,10 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation as OpenDeck
+from pptx.util import Inches
 
 from generator.formats.pptx.checks.drawn import DrawnSlides
 from generator.formats.pptx.markup import EMU_PER_INCH
@@ -65,6 +68,18 @@ def test_a_change_is_seen_where_it_stands_and_nowhere_else() -> None:
     assert left - 2 <= box[0] < box[2] <= right + 2
     assert top - 2 <= box[1] < box[3] <= bottom + 2
     assert difference(drawn().drawn(0, DPI), after.drawn(0, DPI)) is None
+
+
+def test_a_shape_far_larger_than_the_slide_is_drawn_as_far_as_it_is_seen() -> None:
+    def enlarge(deck: OpenDeck) -> None:
+        shapes = deck.slides[0].shapes
+        for kind, left in ((MSO_SHAPE.RECTANGLE, -400), (MSO_SHAPE.OVAL, -400), (MSO_SHAPE.RECTANGLE, 400)):
+            shape = shapes.add_shape(kind, Inches(left), Inches(-400), Inches(800), Inches(800))
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor(*((0, 0, 255) if kind is MSO_SHAPE.OVAL else (255, 0, 0)))  # type: ignore[no-untyped-call]
+
+    picture = changed(enlarge).drawn(0, DPI)
+    assert (picture.size, picture.getpixel((5, 150))) == (drawn().drawn(0, DPI).size, (0, 0, 255))
 
 
 def test_codes_are_left_out_of_pictures_and_of_what_slides_are_made_of() -> None:

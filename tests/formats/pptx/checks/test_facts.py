@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.formats.pptx.checks import check_deck
+from tests.each import rows
 from tests.formats.pptx.checks.mutations import Change, changed, notes_part, rewritten, slide_part
 from tests.formats.pptx.sample_deck import sample, sample_deck
 
@@ -21,7 +22,7 @@ def on(slide: str, old: str, new: str) -> Change:
     return rewritten(slide_part(slide), old, new)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("change", "numbers"),
     [
         (on("harms", "<a:t>Lumps", "<a:t>In 77 people, lumps"), ["77"]),
@@ -49,7 +50,7 @@ def test_a_number_that_nobody_wrote_is_found(change: Change, numbers: list[str])
     assert list(dict.fromkeys(told(change))) == numbers
 
 
-@pytest.mark.parametrize(
+@rows(
     "said",
     [
         "In 100 people",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from lxml import etree
 
 from generator.formats.pptx.checks.paint import Flat, Painted
 from generator.formats.pptx.markup import A, Rectangle
+from tests.each import rows
 
 SQUARE = "<a:moveTo><a:pt x='0' y='0'/></a:moveTo>" + "".join(
     f"<a:lnTo><a:pt x='{x}' y='{y}'/></a:lnTo>" for x, y in ((100, 0), (100, 100), (0, 100))
@@ -24,7 +24,7 @@ def covers(path: str, x: float, y: float) -> bool:
     return Painted(Rectangle(1, 1, 2, 1), Flat((0.0, 0.0, 0.0)), "", form).covers(x, y)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("path", "point", "expected"),
     [
         (SQUARE, (1.1, 1.1), True),

@@ -12,6 +12,7 @@ from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.tables import table_of
 from generator.problems import Location, Problem, errors
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, text
 from tests.formats.pptx.test_loop import loop
 
@@ -60,7 +61,7 @@ def test_a_drawing_that_decorates_needs_no_alternative_text() -> None:
     assert not [message for message in only(with_alternative("cycle", "")) if "alternative text" in message]
 
 
-@pytest.mark.parametrize("words", ["A ball with arrows", "It opens https://clinic.example/card.png", "A diagram of a root"])
+@rows("words", ["A ball with arrows", "It opens https://clinic.example/card.png", "A diagram of a root"])
 def test_an_alternative_text_that_says_something_is_fine(words: str) -> None:
     assert not [message for message in only(with_alternative("cycle", words)) if "alternative text" in message]
 
