@@ -99,10 +99,11 @@ class Counts(BookPart):
 
 
 class Measured(BookPart):
-    """What one of two groups in a trial had, and what came of it."""
+    """What one of two groups in a trial had, and what came of it: in words too, where the value is more exact than people can use."""
 
     name: Brief
     value: Amount
+    words: Answer | None = None
 
 
 class Trial(BookPart):

@@ -11,7 +11,7 @@ from generator.compose.sections.choices import out_of_100
 from generator.compose.sections.what import pattern
 from generator.compose.slides.opening import map_id
 from generator.compose.slides.slide import slide
-from generator.compose.values import lowered, sentence
+from generator.compose.values import lowered, sentence, without_full_stop
 from generator.content.condition import ConditionSlide, Measured, Option, TimeSpan, Trial
 from generator.document.blocks import Quantity
 from generator.document.chart import Bar, BarChart
@@ -137,6 +137,14 @@ def can_it_help(context: Context) -> tuple[Slide, ...]:
     return (_evidence(context, words, "answer", {"strip": answer.on_slide(context)}),) if words else ()
 
 
+def answers(context: Context) -> tuple[Slide, ...]:
+    """Return the answers, under how much was studied, before the best trial there is; nothing where they take the trial's place."""
+    help_, id_ = context.subject.can_it_help, f"answers-{context.subject.id}"
+    if help_.trial is None:
+        return ()
+    return tuple(replace(each, id=id_, title=without_full_stop(help_.evidence.headline)) for each in can_it_help(context))
+
+
 def best_comparison(context: Context) -> tuple[Slide, ...]:
     """Return the best trial there is as bars, with and without the treatment; without one, the answers."""
     words, trial = _words(context, "evidence"), context.subject.can_it_help.trial
@@ -163,18 +171,23 @@ def _trial(context: Context, trial: Trial) -> BarChart:
         people=str(trial.people),
         group=trial.group,
         time=trial.time,
-        treated=in_digits(trial.treated.value),
+        treated=_amount(trial.treated),
         treated_name=trial.treated.name,
-        compared=in_digits(trial.compared.value),
+        compared=_amount(trial.compared),
         compared_name=trial.compared.name,
     )
     bars = (_measured(trial.treated), replace(_measured(trial.compared), quiet=True))
-    note = labels.say("trial_note", measure=trial.measure, people=str(trial.people), group=trial.group, time=trial.time)
+    measured = labels.say("trial_note", measure=trial.measure, people=str(trial.people), group=trial.group, time=trial.time)
+    note = join(map(sentence, (measured, trial.note)))
     return BarChart(bars, said, trial.measure, note=note)
 
 
 def _measured(measured: Measured) -> Bar:
-    return Bar(measured.name, measured.value, Text.of(in_digits(measured.value)))
+    return Bar(measured.name, measured.value, _amount(measured))
+
+
+def _amount(measured: Measured) -> Text:
+    return measured.words or Text.of(in_digits(measured.value))
 
 
 def of_all(context: Context) -> tuple[Slide, ...]:
@@ -194,7 +207,7 @@ def _linked(context: Context) -> tuple[Slide, ...]:
     labels, condition = context.labels, context.subject
     back = SlotLine(labels["back_to_map"], to=map_id(context, condition))
     skip = SlotLine(labels["skip_type"])
-    slides = (slide_ for kind in (what, works, best_comparison) for slide_ in kind(context))
+    slides = (slide_ for kind in (what, works, answers, best_comparison) for slide_ in kind(context))
     return tuple(replace(slide_, back=back, skip=skip, section=condition.plain_name.plain) for slide_ in slides)
 
 

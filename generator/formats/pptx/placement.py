@@ -29,6 +29,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 _PANELS = ("card", "reasons", "link", "step", "sign", "caption")  # filled, and as high as the fullest of them
 _ROUNDING = 0.01  # inches
 _AIR = 0.25  # inches below a panel's words, unless they stand in its middle
+_CHART_AND_WORDS: tuple[Role, Role] = ("chart", "text")
 _BESIDE = ("sign", "caption")  # panels level with the middle of what stands beside them
 Sizes = Mapping[tuple[str, int], tuple[int, ...]]
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
@@ -218,9 +219,23 @@ def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> It
         elif role == "table" and spread.table:
             yield role, replace(place, box=replace(place.box, height=min(place.box.height, measured_table(spread.table, place).height)))
         elif role == "chart" and spread.chart:
-            yield role, replace(place, box=replace(place.box, height=chart_height(spread.chart, place.box)))
+            room = replace(place.box, height=place.box.height - _more_below(places, words))
+            yield role, replace(place, box=replace(room, height=chart_height(spread.chart, room)))
+        elif role == "text" and spread.chart:
+            more = _more_below(places, words)
+            yield role, replace(place, box=replace(place.box, y=place.box.y - more, height=place.box.height + more))
         else:
             yield role, place
+
+
+def _more_below(places: Mapping[Role, Placeholder], words: Words) -> float:
+    """Return how many inches more the words below a chart need than their layout has for them: the chart makes room."""
+    place, chart, lines = places.get("text"), places.get("chart"), words.get("text")
+    if place is None or chart is None or not lines or place.box.y < chart.box.y + chart.box.height:
+        return 0.0
+    inset = place.box.height - place.words_box.height
+    needed = measure(paragraphs(lines), place).height / POINTS_PER_INCH + inset + _ROUNDING
+    return min(max(0.0, needed - place.box.height), chart.box.height / 2)
 
 
 def _in_the_middle(place: Placeholder, room: Rectangle) -> Placeholder:
@@ -229,11 +244,11 @@ def _in_the_middle(place: Placeholder, room: Rectangle) -> Placeholder:
 
 def _below_chart(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
     """Yield the places, with the words below a chart of few bars close to it, and both in the middle of their room."""
-    chart, text = places.get("chart"), places.get("text")
-    given = layout.placeholders[IDX["chart"]].box if chart else None
-    spare = given.height - chart.box.height if chart and given else 0.0
-    together = chart is not None and text is not None and given is not None and text.box.y >= given.y + given.height
-    down = spare / 2 if together else 0.0
+    chart, text, down = places.get("chart"), places.get("text"), 0.0
+    if chart is not None and text is not None:
+        given, below = (layout.placeholders[IDX[role]].box for role in _CHART_AND_WORDS)
+        higher = below.y - text.box.y  # for words that need more lines than the layout has for them
+        down = (given.height - higher - chart.box.height) / 2 if below.y >= given.y + given.height else 0.0
     for role, place in places.items():
         lower = {"chart": down, "text": -down}.get(role, 0.0)
         yield role, replace(place, box=replace(place.box, y=place.box.y + lower)) if lower else place

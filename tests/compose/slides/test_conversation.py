@@ -139,13 +139,22 @@ def test_times_are_bars_as_long_as_the_longest_with_the_shortest_in_front() -> N
 
 
 def test_the_best_trial_is_two_bars_the_comparison_quiet() -> None:
-    for content, id_, values in (("real", "androgenetic-alopecia", [9.5, 1.5]), ("prp", "knee-arthritis", [2.1, 1.8])):
+    of = (
+        ("real", "androgenetic-alopecia", {9.5: "9 or 10", 1.5: "1 or 2"}),
+        ("prp", "knee-arthritis", {2.1: "2.1", 1.8: "1.8"}),
+    )
+    for content, id_, values in of:
         (slide,) = (slide for slide in decks(content)["talk"].slides if slide.id == f"evidence-{id_}")
         chart = slide.parts["chart"]
         assert isinstance(chart, BarChart)
         assert [(bar.value, bar.said.plain, bar.quiet) for bar in chart.bars] == [
-            (value, f"{value:g}", quiet) for value, quiet in zip(values, (False, True), strict=True)
+            (value, said, quiet) for (value, said), quiet in zip(values.items(), (False, True), strict=True)
         ]
+        trial = next(condition for condition in book(CONTENTS[content]).conditions if condition.id == id_).can_it_help.trial
+        assert trial is not None
+        assert chart.note is not None
+        assert chart.note.plain.endswith(f" {printed(trial.note, book(CONTENTS[content]))}")
+        assert all(said in chart.alt for said in values.values())
 
 
 def test_the_answers_are_those_of_the_leaflet() -> None:

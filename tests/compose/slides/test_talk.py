@@ -8,7 +8,7 @@ import pytest
 
 from generator.content.condition import Condition, Counts
 from generator.content.model import Book
-from generator.document.blocks import Quantity
+from generator.document.blocks import AnswerStrip, Quantity
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.text import Text
@@ -249,3 +249,13 @@ def test_sources_fill_their_slides_evenly(content: str) -> None:
     counts = [len(lines) for slide in slides for lines in (slide.lines.get("list-1", ()), slide.lines.get("list-2", ()))]
     assert max(counts) <= 8
     assert max(counts) - min(counts) <= len(slides) or sum(counts) <= 4  # few stand in one list
+
+
+def test_each_type_says_who_sells_it_and_what_was_studied_before_its_best_trial() -> None:
+    for content in ("real", "prp"):
+        of = decks(content)["talk"].slides
+        for condition in book(CONTENTS[content]).conditions:
+            own = [each for each in of if each.id in (f"answers-{condition.id}", f"evidence-{condition.id}")]
+            shown = [type(part) for each in own for part in each.parts.values()]
+            assert shown == ([AnswerStrip, BarChart] if condition.can_it_help.trial else [AnswerStrip]), condition.id
+            assert all(each.back and each.skip for each in own)

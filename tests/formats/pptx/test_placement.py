@@ -11,6 +11,7 @@ from generator.document.chart import Bar, BarChart
 from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
 from generator.figures.drawing import Drawing
 from generator.figures.icon_array import IconArray
+from generator.formats.pptx.fit import measure, paragraphs
 from generator.formats.pptx.layout_names import layout_of
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.markup import Rectangle
@@ -163,3 +164,14 @@ def test_a_phone_number_is_set_smaller_before_it_breaks(layout: Layout, role: st
     shown = laid_out(made(layout, {}, {"help": HelpRow((us,) * (4 if layout == "help" else 3))}))
     assert sizes(shown, role)[0] == size
     assert NO_BREAK in shown.words[role][0].text.plain
+
+
+def test_the_chart_makes_room_for_what_takes_more_lines_below_it() -> None:
+    bars = tuple(Bar(text(f"Type {n}"), n, text(str(n))) for n in range(1, 6))
+    note = text("Hairs gained in the counted area, middle value: 20 men, at week 16. Results varied widely, and it held plant extracts.")
+    shown = laid_out(made("chart", {}, {"chart": BarChart(bars, "Five bars.", text("People"), note=note)}))
+    chart, words = shown.places["chart"].box, shown.places["text"]
+    given = layouts()["Clinic Chart"].placeholders[words.idx].box
+    assert measure(paragraphs(shown.words["text"]), words).lines_over == 0
+    assert words.box.y + words.box.height == pytest.approx(given.y + given.height)
+    assert chart.y + chart.height < words.box.y < given.y
