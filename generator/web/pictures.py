@@ -63,7 +63,7 @@ def _first_page(data: bytes) -> FirstPage | None:
     try:
         document = pypdfium2.PdfDocument(data)
         page = document[0]
-        image = page.render(scale=_WIDTH / page.get_width()).to_pil().convert("RGB")
+        image = page.render(scale=_WIDTH / page.get_width(), rev_byteorder=True).to_pil()  # as JPEG has the colours, for which they stay
     except pypdfium2.PdfiumError:
         return None
     document.close()
