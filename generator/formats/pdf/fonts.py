@@ -113,6 +113,10 @@ class PlainFace:
         """Return the name of a part among the fonts of a file."""
         return f"{self.label}+{part}"
 
+    def embeds_as_much(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Return whether the parts for some letters and for others are the same: they differ only in those that are always there."""
+        return one ^ other <= self._of_names
+
     def parts(self, letters: Iterable[str]) -> dict[int, tuple[tuple[int, str], ...]]:
         """Return the parts of the font that some letters need, with the letters at their codes in each: those of names are in all files."""
         placed = sorted((*self._codes.get(letter, _MISSING), letter) for letter in self._of_names.union(letters))

@@ -383,7 +383,7 @@ class _Stamping:
         for face, letters in (each for placed in self.instead.values() for each in placed.stretch.letters):
             shown[face] |= letters
         for face, letters in self.stamp.letters().items():
-            if shown[face] != letters:
+            if not face.embeds_as_much(shown[face], letters):
                 parts, labels = face.parts(shown[face]), [*map(face.part_label, face.parts(letters))]
                 only_if([*map(face.part_label, parts)] == labels)
                 for label, (part, own) in zip(labels, parts.items(), strict=True):

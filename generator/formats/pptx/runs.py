@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document.deck import SlotLine
-from generator.formats.pptx.gaps.runs import keep_colour, number_from, open_address, open_slide, raise_above, speak, tell
-from generator.formats.pptx.markup import shown
+from generator.formats.pptx.gaps.runs import add_run, keep_colour, number_from, open_address, open_slide, tell
 from generator.text import Span, Text
 
 
@@ -34,25 +33,17 @@ def write_lines(frame: Any, lines: Iterable[SlotLine], speech: Speech, *, links_
 def set_words(paragraph: Any, text: Text, speech: Speech, *, to: str | None = None, size: Any = None, links_as_words: bool = False) -> None:
     """Write the runs of a text into a paragraph; `size` is that of its type where the layout can't say it, as in a table."""
     for span in (span for span in text.spans if span.text):
-        run = paragraph.add_run()
-        run.text = shown(span.text)
-        speak(run, span.lang or speech.lang)
-        if span.strong:
-            run.font.bold = True
-        if span.cite:
-            raise_above(run)
-        if size is not None:
-            run.font.size = size
-        _link(run, span, speech, to, links_as_words=links_as_words)
+        run = add_run(paragraph, span.text, span.lang or speech.lang, strong=span.strong, raised=bool(span.cite), size=size)
+        _link(run, paragraph, span, speech, to, links_as_words=links_as_words)
 
 
-def _link(run: Any, span: Span, speech: Speech, to: str | None, *, links_as_words: bool) -> None:
+def _link(run: Any, paragraph: Any, span: Span, speech: Speech, to: str | None, *, links_as_words: bool) -> None:
     if to is not None and to in speech.slides:
         slide, title = speech.slides[to]
-        link = open_slide(run, slide)
+        link = open_slide(run, paragraph.part, slide)
         tell(link, title)
     elif span.link:
-        link = open_address(run, span.link)
+        link = open_address(run, paragraph.part, span.link)
         tell(link, span.link)
     else:
         return
