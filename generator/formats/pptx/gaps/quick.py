@@ -1,7 +1,8 @@
 """The slow spots of python-pptx that can be gone round: what it would find out again at each call is found out once.
 
 It compiles each XPath at each call, a third of its time; for each part that is added it walks over all parts for the next free name, and
-for each picture it digests all pictures that are there; and for each placeholder of a new slide it looks through those that are there.
+for each picture it digests all pictures that are there; and for each placeholder of a new slide, or of its notes, it looks through
+those that are there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.package import Package, _ImageParts
 from pptx.parts.image import Image, ImagePart
 from pptx.shapes.shapetree import SlideShapes
+from pptx.slide import NotesSlide
 
 from generator.formats.pptx.gaps.elements import Element
 from generator.remembering import Kept
@@ -83,19 +85,27 @@ class _Packages:
         return known[image.sha1]
 
 
-_PLACEHOLDERS: Kept[Same[Any], tuple[Element, ...]] = Kept(64)  # of slides by their layouts' parts: those of three templates
-_clone = SlideShapes.clone_layout_placeholders
+# Of slides by their layouts' parts, and of notes by their master's: those of three templates.
+_PLACEHOLDERS: Kept[Same[Any], tuple[Element, ...]] = Kept(64)
 
 
-def _clone_layout_placeholders(shapes: Any, layout: Any) -> None:
-    """Give a new slide the placeholders of its layout: in place of `SlideShapes.clone_layout_placeholders`."""
-    tree, known = shapes._spTree, _PLACEHOLDERS.get(Same(layout.part))
-    if known is None:
-        before = len(tree)
-        _clone(shapes, layout)
-        _PLACEHOLDERS.keep(Same(layout.part), tuple(map(deepcopy, tree[before:])))
-    else:
-        tree.extend(map(deepcopy, known))
+def _cloned_once(clone: Callable[[Any, Any], None], tree_of: Callable[[Any], Element]) -> Callable[[Any, Any], None]:
+    """Return what gives a new slide, or new notes, the placeholders of a layout or a master, in place of a method that `clone`s each."""
+
+    def cloned(made: Any, model: Any) -> None:
+        tree, known = tree_of(made), _PLACEHOLDERS.get(Same(model.part))
+        if known is None:
+            before = len(tree)
+            clone(made, model)
+            _PLACEHOLDERS.keep(Same(model.part), tuple(map(deepcopy, tree[before:])))
+        else:
+            tree.extend(map(deepcopy, known))
+
+    return cloned
+
+
+_clone_to_slide = _cloned_once(SlideShapes.clone_layout_placeholders, lambda shapes: shapes._spTree)
+_clone_to_notes = _cloned_once(NotesSlide.clone_master_placeholders, lambda notes: notes.shapes._spTree)
 
 
 def _method(found: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
@@ -116,7 +126,8 @@ def quick() -> Iterator[None]:
         (OpcPackage, "next_partname"): _method(packages.next_partname),
         (Package, "next_image_partname"): _method(packages.next_image_partname),
         (_ImageParts, "get_or_add_image_part"): _method(packages.get_or_add_image_part),
-        (SlideShapes, "clone_layout_placeholders"): _clone_layout_placeholders,
+        (SlideShapes, "clone_layout_placeholders"): _clone_to_slide,
+        (NotesSlide, "clone_master_placeholders"): _clone_to_notes,
     }
     theirs = {place: getattr(*place) for place in ours}
     try:
