@@ -17,6 +17,7 @@ from generator.document.rendered import Rendered
 from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.metadata import DUPLEX, packet, packet_object
 from generator.formats.pdf.objects import Name, numbered, syntax
+from generator.formats.pdf.page_content import LEVEL
 from generator.formats.pdf.reference_table import ReferenceTable, table_of
 from generator.formats.pdf.sketch import number
 from generator.formats.pdf.writing import PdfFile
@@ -165,13 +166,13 @@ class _Folded:
         return self._copied[number]
 
 
-_ZLIB = zlib.compress(b"")[:2]  # what begins all compressed data (RFC 1950, 2.2)
+_ZLIB = zlib.compress(b"", LEVEL)[:2]  # what begins all compressed data (RFC 1950, 2.2)
 
 
 @kept(REMEMBERED)
 def _part(content: bytes) -> bytes:
     """Return part of compressed data, which may go on with any other part: blocks that end at the end of a byte (RFC 1951, 3.2.4)."""
-    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packing = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
     return packing.compress(content) + packing.flush(zlib.Z_SYNC_FLUSH)
 
 
