@@ -35,19 +35,18 @@ LISTED = ", "
 NO_DETAILS = Text(())
 Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 Signs = Callable[[tuple[HelpItem, ...]], Text]  # what stands in the clinic's band for items with the same to turn to
-_NUMBERS = {  # what is called by each number
+NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
     "hospital": ("hospital",),
     "advice-line": ("advice-line", "advice-line-mind"),
     "crisis-line": ("crisis-line",),
 }
-_LINES = {kind: kind.replace("-", "_") for kind in _NUMBERS}  # what a country's help lines are called
+_LINES = {kind: kind.replace("-", "_") for kind in NUMBERS}  # what a country's help lines are called
 _IN_WORDS = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")  # without a digit or a sign: '999' and 'A&E' are not
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
 _IN_SHORT = 4  # the step in which the band has the short words: after the journals of sources, before the questions for everybody
 _SMALLER_HEADING = 6  # after those questions
-_SOONER = ("now", "today", "soon")
 _WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names of the languages
 _CARDS = (7, 5)  # what is urgent has more words
 
@@ -79,7 +78,7 @@ def _side_by_side(cards: Iterable[Card]) -> tuple[Block, ...]:
 def _card(context: Context, kind: CardKind, items: tuple[HelpItem, ...]) -> Card:
     """Return a card with whom to turn to, then what for."""
     blocks_: list[Block] = []
-    for group in _groups(items):
+    for group in groups(items):
         texts = tuple(_of_its_types(context, item, item.text) for item in group)
         blocks_ += [Paragraph(whom(context, group[0]), "strong"), List(texts)]
     return Card(kind, tuple(blocks_), head=context.labels[_HEADS[kind]])
@@ -115,44 +114,6 @@ def in_short(context: Context) -> tuple[Block, ...]:
     return (HelpRow(cells, brief=True),) if cells else ()
 
 
-def on_slides(context: Context) -> tuple[HelpCell, ...]:
-    """Return whom to turn to and for what, the most urgent first, last the clinic; of what is not urgent, what is a condition's own."""
-    items = [item for item in help_items(context) if _is_shown(item)]
-    of_number = {kind: tuple(item for item in items if item.to in kinds) for kind, kinds in _NUMBERS.items()}
-    cells = (HelpCell(context.labels[f"number_of_{kind}"], Text(()), _told(context, own)) for kind, own in of_number.items() if own)
-    doctor, ours = (_told(context, [item for item in items if item.to == whom]) for whom in ("doctor", "us"))
-    of_doctor = (HelpCell(context.labels["number_of_doctor"], Text(()), doctor),) if doctor else ()
-    return (*cells, *of_doctor, *((_us(context, ours),) if ours else ()))
-
-
-def said_beside(context: Context) -> tuple[Text, ...]:
-    """Return what a speaker adds to the numbers on slides: where there are two to turn to, both of them, and what is not urgent."""
-    items = help_items(context)
-    both = _groups(item for item in items if item.when == "now" and item.alternative)
-    left = _groups(item for item in items if not _is_shown(item))
-    closed = (context.labels["closed"],) if on_slides(context) else ()
-    return (*(_run_in(context, group) for group in both), *closed, *(_run_in(context, group) for group in left))
-
-
-def _is_shown(item: HelpItem) -> bool:
-    return item.when != "soon" or bool(item.conditions)
-
-
-def _told(context: Context, items: Iterable[HelpItem]) -> tuple[Text, ...]:
-    """Return each sign, with when it applies and how soon to call, the sooner first."""
-    return tuple(_sign(context, item) for item in sorted(items, key=lambda item: _SOONER.index(item.when)))
-
-
-def _sign(context: Context, item: HelpItem) -> Text:
-    """Return 'Today, after treatment: pus'; and, where something is urgent, the other number to call for it."""
-    short = without_full_stop(item.short)
-    label = f"sign_after_{item.when}" if item.after == "treatment" else f"sign_{item.when}"
-    sign = short if label == "sign_now" else join((context.labels[label].strong(), lowered(short)), ": ")
-    if item.when == "now" and item.alternative in _NUMBERS:
-        return join((sentence(sign), context.labels[f"or_{item.alternative}"]))
-    return Text(sign.spans, item.short.location)
-
-
 def at_any_time(context: Context) -> tuple[HelpCell, ...]:
     """Return whom anybody can turn to, treated or not, by number, and last their doctor."""
     labels = context.labels
@@ -166,10 +127,11 @@ def numbers(context: Context) -> tuple[HelpCell, ...]:
     """Return the numbers to have at hand: the emergency number, one more, and the clinic's."""
     labels = context.labels
     called = [kind for kind in _AT_HAND if _by_kind(help_items(context))[kind]][:2]
-    return (*(HelpCell(labels[f"number_of_{kind}"], _what_it_is(context, kind), ()) for kind in called), _us(context, ()))
+    return (*(HelpCell(labels[f"number_of_{kind}"], _what_it_is(context, kind), ()) for kind in called), us_cell(context, ()))
 
 
-def _us(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
+def us_cell(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
+    """Return the clinic's own number, with what to call it for."""
     return HelpCell(context.labels["number_of_us"], phone_number(context.book, context.here), reasons)
 
 
@@ -201,7 +163,7 @@ def _short(item: HelpItem) -> Text:
 def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
     """Return what to turn to a number for in the short words, and who else there is by number."""
     other = item.alternative
-    return (without_full_stop(item.short), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
+    return (without_full_stop(item.short), *((context.labels[f"or_{other}"],) if other in NUMBERS else ()))
 
 
 def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
@@ -297,13 +259,13 @@ def code_words(context: Context) -> Text:
 
 def _by_kind(items: tuple[HelpItem, ...]) -> dict[str, tuple[HelpItem, ...]]:
     """Return what to turn to each number for, now."""
-    return {kind: tuple(i for i in items if i.when == "now" and i.to in kinds) for kind, kinds in _NUMBERS.items()}
+    return {kind: tuple(i for i in items if i.when == "now" and i.to in kinds) for kind, kinds in NUMBERS.items()}
 
 
 def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
     """Return what to turn to a number for; and, where the number alone does not say it, whom else to turn to or what to choose."""
     said = _of_its_types(context, item, said)
-    if item.to in _NUMBERS and item.alternative is None:
+    if item.to in NUMBERS and item.alternative is None:
         return said
     return join((sentence(said), Text((*whom(context, item).strong().spans, Span(".")))))
 
@@ -318,8 +280,8 @@ def _band(context: Context, details: Text, signs: Signs | None = None) -> Contac
     head = join((join((labels["contact_heading"].strong(), without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
     shared, own = (tuple(item for item in items if _is_for_types(context, item) is of_types) for of_types in (False, True))
     reasons = (
-        *(_reason(context, group, signs or _in_full) for group in _groups(shared)),
-        *(_reason(context, group, partial(_signs, of=partial(_short_of_its_types, context))) for group in _groups(own)),
+        *(_reason(context, group, signs or _in_full) for group in groups(shared)),
+        *(_reason(context, group, partial(_signs, of=partial(_short_of_its_types, context))) for group in groups(own)),
     )
     return Contact(head, phone_number(context.book, context.here), reasons, details)
 
@@ -371,7 +333,7 @@ def help_items(context: Context) -> tuple[HelpItem, ...]:
     return tuple(item for item in own if context.offered or item.after != "treatment" or item.when != "soon")
 
 
-def _groups(items: Iterable[HelpItem]) -> tuple[tuple[HelpItem, ...], ...]:
+def groups(items: Iterable[HelpItem]) -> tuple[tuple[HelpItem, ...], ...]:
     """Return the items with the same to turn to, in the order of the first of each."""
     groups: dict[tuple[str, str | None, str], list[HelpItem]] = {}
     for item in items:
@@ -397,7 +359,7 @@ def _in_full(group: tuple[HelpItem, ...]) -> Text:
     return join((lowered(first), *others))
 
 
-def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
+def run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
     """Return 'Call 999: hard to breathe; confused or very unwell', with a full stop."""
     words = join((whom(context, group[0]).strong(), _IN_SHORT_WORDS(group)), ": ")
     return Text(words.spans, group[0].short.location)

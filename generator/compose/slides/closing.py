@@ -10,6 +10,7 @@ from math import ceil
 from generator.compose.context import Context
 from generator.compose.sections import seek_help
 from generator.compose.sections.contact import printed_address
+from generator.compose.slides import whom_to_call
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import short_name
 from generator.content.addresses import encoded
@@ -23,7 +24,7 @@ LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, 
 
 def help_now(context: Context) -> tuple[Slide, ...]:
     """Return whom to turn to and for what, the most urgent first; nothing if there is nothing to turn to anybody for."""
-    cells, labels = seek_help.on_slides(context), context.labels
+    cells, labels = whom_to_call.on_slides(context), context.labels
     if not cells:
         return ()
     return (
@@ -33,7 +34,7 @@ def help_now(context: Context) -> tuple[Slide, ...]:
             "help",
             labels["help_slide"],
             labels.plain("part_next"),
-            say=(*seek_help.said_beside(context), labels["notes_seek_help"]),
+            say=(*whom_to_call.said_beside(context), labels["notes_seek_help"]),
             ask=labels["ask_seek_help"],
             parts={"help": HelpRow(cells)},
         ),
