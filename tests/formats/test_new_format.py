@@ -77,7 +77,7 @@ def test_it_is_planned_made_counted_and_listed(clinic: Project) -> None:
     ran = clinic.run("build")
     assert ran.status == 0, ran.err
     made = clinic.files()[NAME].decode().splitlines()
-    assert made[3] == "Test hair loss: your choices, and exosomes"
+    assert made[3] == "Test hair loss: choices and exosomes"
     (entry,) = (each for each in json.loads(clinic.files()["manifest.json"])["files"] if each["path"] == NAME)
     assert (entry["lines"], entry["need"], entry["print"]) == (len(made), "send", None)
     assert re.search(rf"^{NAME} +{len(made)} lines ", ran.out, re.MULTILINE)
@@ -134,7 +134,7 @@ def _on_paper(clinic: Project) -> tuple[list[str], list[str]]:
     told = json.loads(clinic.run("check", "--format", "json").out)["problems"]
     assert clinic.run("report").status == 0
     report = (clinic.output / "quality-report.md").read_text("utf-8")
-    rows = [line for line in report.splitlines() if "Test hair loss: your choices" in line and line.startswith("| HL-")]
+    rows = [line for line in report.splitlines() if "Test hair loss: choices" in line and line.startswith("| HL-")]
     return [each["message"] for each in told if each["code"] == "P02"], rows[1:]
 
 

@@ -21,7 +21,7 @@ def test_a_report_is_written_as_pdf_and_markdown_and_not_again_if_nothing_has_ch
     assert [row[0].partition(" · ")[2] for row in rows] == [
         "After your treatment",
         "Hair loss and exosomes",
-        "Test hair loss: your choices, and exosomes",
+        "Test hair loss: choices and exosomes",
         "Exosome treatment for hair loss",
     ]
     assert all(3 < float(smog) < 9 and int(count) >= 30 for _, smog, _, count, _ in rows)

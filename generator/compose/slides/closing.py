@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
 from generator.compose.context import Context
-from generator.compose.sections import seek_help
+from generator.compose.sections import contact_band, seek_help
 from generator.compose.sections.contact import printed_address
-from generator.compose.slides import whom_to_call
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import short_name
 from generator.content.addresses import encoded
@@ -24,7 +23,7 @@ LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, 
 
 def help_now(context: Context) -> tuple[Slide, ...]:
     """Return whom to turn to and for what, the most urgent first; nothing if there is nothing to turn to anybody for."""
-    cells, labels = whom_to_call.on_slides(context), context.labels
+    cells, labels = seek_help.on_slides(context), context.labels
     if not cells:
         return ()
     return (
@@ -34,7 +33,7 @@ def help_now(context: Context) -> tuple[Slide, ...]:
             "help",
             labels["help_slide"],
             labels.plain("part_next"),
-            say=(*whom_to_call.said_beside(context), labels["notes_seek_help"]),
+            say=(*seek_help.said_beside(context), labels["notes_seek_help"]),
             ask=labels["ask_seek_help"],
             parts={"help": HelpRow(cells)},
         ),
@@ -45,7 +44,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
     """Return what to do next, the numbers to call, and the code of this leaflet, or of the clinic's website."""
     labels, condition, clinic = context.labels, context.condition, context.book.clinic
     words = next((words for words in condition.slides if words.id == "next"), None) if condition else None
-    opens = seek_help.code_words(context) if condition else printed_address(clinic.link, clinic.location("link"))
+    opens = contact_band.code_words(context) if condition else printed_address(clinic.link, clinic.location("link"))
     return (
         slide(
             context,
@@ -56,7 +55,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
             say=(*(condition.do_now if condition else (labels["closing_2"],)), labels["notes_code"], labels["closing_1"]),
             ask=labels["ask_next"],
             lines={"code-words": (opens,)},
-            parts={"help": HelpRow(seek_help.numbers(context), brief=True), "code": seek_help.code(context)},
+            parts={"help": HelpRow(seek_help.numbers(context), brief=True), "code": contact_band.code(context)},
         ),
     )
 

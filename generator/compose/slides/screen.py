@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.compose.context import Context, titled
-from generator.compose.sections import questions, seek_help
+from generator.compose.sections import contact_band, questions, seek_help
 from generator.compose.sections.contact import printed_address
 from generator.compose.slides import about, studied
 from generator.compose.slides.long_names import AtOnce
@@ -89,7 +89,7 @@ def things_to_ask(context: Context) -> tuple[Slide, ...]:
         "lead": questions.most_asked(context)[:_MOST_ASKED],
         "code-words": (printed_address(clinic.link, clinic.location("link")),),
     }
-    return (_shown(context, "questions", "say", labels["questions_slide"], "part_next", lines, {"code": seek_help.code(context)}),)
+    return (_shown(context, "questions", "say", labels["questions_slide"], "part_next", lines, {"code": contact_band.code(context)}),)
 
 
 def leaflets(context: Context) -> tuple[Slide, ...]:
@@ -104,7 +104,7 @@ def leaflets(context: Context) -> tuple[Slide, ...]:
             title,
             "part_next",
             {slot: (condition.plain_name,) for slot, condition in zip(_LINKS, own, strict=False)},
-            {slot: seek_help.code(context.about_condition(condition)) for slot, condition in zip(_ART, own, strict=False)},
+            {slot: contact_band.code(context.about_condition(condition)) for slot, condition in zip(_ART, own, strict=False)},
         )
         for n, (title, own) in enumerate(zip((labels["leaflets_slide"], *more), parts, strict=True), 1)
     )

@@ -143,7 +143,7 @@ def test_every_condition_has_one_leaflet() -> None:
 
 def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
-    assert composed.title == "Test hair loss: your choices, and exosomes"
+    assert composed.title == "Test hair loss: choices and exosomes"
     assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Doctors call it example alopecia"]
 
 

@@ -34,7 +34,7 @@ def lines(words: str, width: int) -> list[str]:
             ["Up to 8_of_10", "patients with a", "few spots see hair", "grow back."],
         ),
         ("one two three four", 14, ["one two", "three four"]),
-        ("Patchy hair loss:|your choices, and exosomes", 32, ["Patchy hair loss:", "your choices, and exosomes"]),
+        ("Patchy hair loss:|choices and exosomes", 32, ["Patchy hair loss:", "choices and exosomes"]),
         ("Patchy hair loss:|your choices", 32, ["Patchy hair loss: your choices"]),  # never a line more than there must be
         ("one", 14, ["one"]),
         ("incomprehensibilities", 5, ["incomprehensibilities"]),

@@ -52,7 +52,7 @@ def heads(root: Element) -> list[str]:
 
 def named(condition: str) -> Masthead:
     """Return the masthead of a condition with another name."""
-    return replace(masthead(), title=words(f"{condition}: your choices, and exosomes"), subtitle=words(f"Doctors call it {condition}"))
+    return replace(masthead(), title=words(f"{condition}: choices and exosomes"), subtitle=words(f"Doctors call it {condition}"))
 
 
 def titled(title: str) -> list[str]:
@@ -61,13 +61,13 @@ def titled(title: str) -> list[str]:
 
 
 def test_the_first_of_two_people_stands_between_them_as_they_were_where_the_title_stays_large() -> None:
-    assert titled("Pattern hair loss: your choices, and PRP") == ["Normal", "Women", "Normal"]
+    assert titled("Pattern hair loss: choices and PRP") == ["Normal", "Women", "Normal"]
     assert titled("Hair loss: get care early") == ["Normal", "Women", "Normal"]
 
 
 @pytest.mark.parametrize("name", ["Pattern hair loss", CONDITION])
 def test_that_head_covers_the_foot_of_the_ring_where_the_title_would_part_its_words_or_be_as_small_as_a_heading(name: str) -> None:
-    head = replace(masthead(), title=words(f"{name}: your choices, and exosomes"))
+    head = replace(masthead(), title=words(f"{name}: choices and exosomes"))
     whole, without = laid(head), laid(replace(head, beside=head.beside[1:]))
     assert (heads(whole[1])[1:], heads(without[1])[1:]) == (["Normal", "Women", "Normal"], ["Women", "Normal"])
     assert whole[0].height == without[0].height
