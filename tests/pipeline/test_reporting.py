@@ -42,7 +42,7 @@ def test_a_report_is_written_as_pdf_and_markdown_and_not_again_if_nothing_has_ch
 
 
 def test_no_report_is_written_while_there_are_errors(project: Project) -> None:
-    project.change("steps_note: Nobody knows how many visits are best.", "steps_note: We guarantee a cure.")
+    project.change("steps_note: Nobody knows how many are best.", "steps_note: We guarantee a cure.")
     ran = project.run("report")
     assert ran.status == 1
     assert "K01  error" in ran.err

@@ -29,7 +29,8 @@ def blocks(context: Context) -> tuple[Block, ...]:
     labels, options = context.labels, context.subject.options
     counted = any_counted(context)
     row, widths = (_row, _WIDTHS) if counted else (_row_without_number, _UNCOUNTED_WIDTHS)
-    head = tuple(labels[name] for name in ("option_head", "number_head", "benefit_head", "harm_head"))
+    second = "number_head" if counted else "number_and_sure_head"
+    head = tuple(labels[name] for name in ("option_head", second, "benefit_head", "harm_head"))
     rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more if counted else (labels["choices_no_numbers"], *more)))

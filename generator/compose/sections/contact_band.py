@@ -35,7 +35,7 @@ _WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names
 def band(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band: its number is the last to turn to, for what is less urgent.
 
-    Where the page of a leaflet is full, it has the short words, and then no address.
+    Where a page is full, as one of large print with what is urgent in every type, it has the short words, and then no address.
     """
     labels = context.labels
     own = replace(
@@ -44,8 +44,6 @@ def band(context: Context) -> tuple[Block, ...]:
     in_short = replace(own, reasons=_band(context, NO_DETAILS, IN_SHORT).reasons)
     without = replace(in_short, details=mail_address(context.book.clinic.email))
     less = Yields((in_short,), (without,), _WITHOUT_ADDRESS, labels.plain("yields_address"))
-    if context.about == "treatment":  # the guide has room for all of it, and so says it nowhere in short
-        return (own,)
     return (Yields((own,), (less,), _SHORT_STEP, labels.plain("yields_signs_of_band")),)
 
 

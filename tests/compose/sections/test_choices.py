@@ -337,7 +337,7 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_below_each_s
         counted = any(option.out_of_100 for option in condition.options)
         unfound = any(option.why_no_number == "none-found" and option.kind != "ours" for option in condition.options)
         heads = [[text.plain for text in table.head] for table in (full, sheet, panel)]
-        assert heads[0][1:] == ["Out of 100 people", "Possible benefits", "Possible harms"]
+        assert heads[0][1:] == ["Out of 100 people" if counted else "Number, and how sure", "Possible benefits", "Possible harms"]
         assert ["Out of 100 people" in head for head in heads[1:]] == [counted] * 2
         assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [
             unfound,

@@ -127,9 +127,7 @@ def test_without_points_in_time_there_is_no_drawing_and_leaflets_have_none() -> 
     assert guide("results", of=changed({"results": _seen()})).sections == ()
     assert guide("results", of=changed({"results": None})).sections == ()
     assert found(leaflet("if-you-choose"), Figure) == []
-    assert "Nobody knows how many visits are best. Some people had more hair. Others did not. Source: [1]." in plain(
-        leaflet("if-you-choose")
-    )
+    assert "Nobody knows how many are best. Some people had more hair. Others did not. Source: [1]." in plain(leaflet("if-you-choose"))
 
 
 def test_the_timeline_names_its_sources() -> None:

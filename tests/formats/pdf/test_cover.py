@@ -182,7 +182,7 @@ def test_the_words_are_read_in_their_order_with_the_invitation_last() -> None:
 
 
 def test_lines_of_a_long_title_end_with_its_colon_and_its_comma() -> None:
-    made_ = folded(cover(title=words("Scarring hair loss: choices and exosomes")))
+    made_ = folded(cover(title=words("Scarring hair loss: your choices, and exosomes")))
     with pypdfium2.PdfDocument(made_.data) as read:
         lines = [line.strip() for line in read[0].get_textpage().get_text_range().splitlines()]
     assert lines[lines.index("Scarring hair loss:") :][:3] == ["Scarring hair loss:", "your choices,", "and exosomes"]

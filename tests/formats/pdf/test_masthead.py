@@ -17,9 +17,9 @@ from generator.formats.pdf.tags import Element
 from tests.compose.sections.composing import found
 from tests.each import rows
 from tests.formats.pdf import reading
-from tests.formats.pdf.measure.content import runs
+from tests.formats.pdf.measure.content import Run, runs
 from tests.formats.pdf.sample import words
-from tests.made import REAL, made
+from tests.made import REAL, made, render
 
 CLINIC, CONDITION = "The Northern Centre for Dermatology and Hair Care, Leeds", "Central centrifugal cicatricial alopecia"
 
@@ -93,12 +93,22 @@ def test_the_second_person_is_beside_herself_as_she_was_and_clear_of_the_words()
     assert all(run.right < own_left for run in words_ if run.left < own_left)
 
 
-def test_the_word_of_that_head_stands_below_it_beside_that_of_the_ring() -> None:
-    places = {run.words.strip(): run for run in runs(made(REAL, "leaflet-androgenetic-alopecia").data) if run.page == 1}
-    men, women, normal = (places[name] for name in ("Men", "Women", "Normal"))
-    assert women.baseline > men.baseline
-    assert normal.baseline == pytest.approx(men.baseline)
-    assert women.left < men.left < normal.left
+def test_the_word_of_that_head_stands_above_it_between_the_people_and_below_it_at_the_foot_of_the_ring() -> None:
+    between, at_foot = (words_with_title(f"Pattern hair loss: {rest}") for rest in ("choices and PRP", "your choices, and exosomes"))
+    assert between["Normal"].baseline == pytest.approx(between["Women"].baseline)
+    assert between["Women"].left < between["Normal"].left < between["Men"].left
+    assert at_foot["Normal"].baseline == pytest.approx(at_foot["Men"].baseline)
+    assert at_foot["Women"].left < at_foot["Men"].left < at_foot["Normal"].left
+
+
+def words_with_title(title: str) -> dict[str, Run]:
+    """Return the words of the first page of the leaflet with another title, by what they say."""
+    job = made(REAL, "leaflet-androgenetic-alopecia").pdf
+    first, *others = job.document.sections
+    blocks = tuple(replace(block, title=words(title)) if isinstance(block, Masthead) else block for block in first.blocks)
+    document = replace(job.document, sections=(replace(first, blocks=blocks), *others))
+    return {run.words.strip(): run for run in runs(render(replace(job, document=document)).data) if run.page == 1}
+
 
 
 def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:

@@ -111,13 +111,16 @@ def _caption(text: Text, width: float, setting: Setting) -> Lines | None:
 def _that_fit(block: Masthead, width: float, ring: float, setting: Setting) -> tuple[SmallDrawing, ...]:
     """Return the small drawings: the last of them, and those before it beside which the title is as large as a title is to be.
 
-    The last is left out too where the title would take so many lines beside it that they make the panel higher.
+    One before the last is left out where its own word is wider than it; the last, too, where the title would take so many lines beside it
+    that they make the panel higher.
     """
     quiet = replace(setting, problems=[])  # where a word is too wide beside them, they are left out
-    drawings = len(block.beside)
+    style = setting.style("body", align="centre")
+    too_wide = [n for n, small in enumerate(block.beside[:-1], 1) if quiet.break_text(small.label, style, TWIN).overfull]
+    drawings = len(block.beside) - max(too_wide, default=0)
     titles = ((count, _title(block.title, _room(count, width, ring, setting.g), "ink", quiet)) for count in range(drawings, 0, -1))
     fitting = (count for count, title in titles if _is_good(title, setting) or (count == 1 and len(title.lines) <= MOST_TITLE_LINES))
-    return block.beside[drawings - next(fitting, 0) :]
+    return block.beside[len(block.beside) - next(fitting, 0) :]
 
 
 def _is_good(title: Lines, setting: Setting) -> bool:
