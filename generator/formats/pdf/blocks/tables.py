@@ -28,7 +28,7 @@ BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 CAP_HEIGHT = 0.7  # of the size: the height of a numeral
 ABOVE_NUMERAL, BELOW_WORDS = 0.35, 0.5  # of the padding of a row: what a numeral takes above it, and words that are on its line below
-LEAST_ABOVE, LEAST_ABOVE_ON_PANEL = 2.0, 3.5  # points between a numeral and the rule above it
+LEAST_ABOVE = 3.5  # points between a numeral and the rule above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,6 @@ def _lowered(cells: Sequence[tuple[Placed, ...]], pad: float, setting: Setting) 
     """
     numerals = [placed[0].box.baseline if placed else 0.0 for placed in cells]
     words = setting.g - setting.drop
-    above = min(ABOVE_NUMERAL * pad, pad - (LEAST_ABOVE_ON_PANEL if setting.paper.panels else LEAST_ABOVE))
+    above = min(ABOVE_NUMERAL * pad, pad - LEAST_ABOVE)
     line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - above for each in numerals if each > words)])
     return [line - (own or words) for own in numerals]
