@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -9,13 +10,15 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 
+from generator.pipeline.folder import START
 from tests.browser import SCREENS, Opened, launched, needs_axe, needs_chromium
 from tests.conftest import Project
 from tests.named import some
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.unmeasured, needs_chromium]
 WITHIN = 60_000  # milliseconds: a busy machine is slow
+LEAFLET = "en/leaflet-other-hair-loss.pdf"
+PICTURE = "#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']"
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +60,8 @@ def watching(project: Project, *options: str) -> Generator[tuple[subprocess.Pope
 
 
 @pytest.fixture(scope="module")
-def watched(pristine: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, str]]:
-    """Yield a project that is watched, with the address: to start it takes longer than a save. Each test puts back the words."""
+def watcher(pristine: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, str]]:
+    """Yield a project that is watched, with the address: starting that takes longer than a save."""
     folder = tmp_path_factory.mktemp("watched") / "clinic"
     shutil.copytree(pristine.folder, folder)
     project = Project(folder)
@@ -64,8 +69,54 @@ def watched(pristine: Project, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield project, address
 
 
+@pytest.fixture
+def watched(watcher: tuple[Project, str]) -> Iterator[tuple[Project, str]]:
+    """Yield the project that is watched; afterwards its words are put back and made, whatever became of the test."""
+    project, address = watcher
+    until("all files are made", lambda: state(address)["phase"] == "fine")
+    words, made, leaflet = project.content.read_text("utf-8"), project.files(), project.output / LEAFLET
+    yield project, address
+    leaflet.chmod(0o644)
+    serial = state(address)["serial"]
+    project.content.write_text(words, "utf-8")
+    until("the words are put back", lambda: _fine_since(serial, state(address)) and project.files() == made)
+
+
+def _fine_since(serial: int, now: dict[str, Any]) -> bool:
+    return bool(now["phase"] == "fine" and now["serial"] > serial)
+
+
+def state(address: str) -> dict[str, Any]:
+    """Return what the page is to show now."""
+    with urlopen(f"{address}live/events", timeout=WITHIN / 1000) as events:
+        return next(json.loads(line.removeprefix(b"data: ")) for line in events if line.startswith(b"data: "))
+
+
+def until(what: str, holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    ends = time.monotonic() + WITHIN / 1000
+    while not holds():
+        assert time.monotonic() < ends, f"in vain: {what}"
+        time.sleep(0.1)
+
+
 def phase(page: Page, name: str) -> None:
     page.wait_for_selector(f"#live[data-phase={name}]", timeout=WITHIN)
+
+
+@contextmanager
+def brings(page: Page, project: Project, name: str) -> Generator[None]:
+    """Wait until the page shows the phase that a save brings, and is loaded again if the start page says something else then.
+
+    It may show that phase already, and the picture of an earlier save.
+    """
+    start, serial = (project.output / START).read_bytes(), page.get_attribute("#live", "data-serial")
+    page.evaluate("document.body.dataset.earlier = ''")
+    yield
+    came = f"#live[data-phase={name}]:not([data-serial='{serial}'])"
+    page.wait_for_selector(came, timeout=WITHIN)
+    if (project.output / START).read_bytes() != start:
+        page.wait_for_selector(f"body:not([data-earlier]) {came}", timeout=WITHIN)
 
 
 def free() -> int:
@@ -75,60 +126,51 @@ def free() -> int:
         return int(door.getsockname()[1])
 
 
-def put_back(project: Project, words: str, page: Page) -> None:
-    """Save the words as they were before a test."""
-    project.content.write_text(words, "utf-8")
-    phase(page, "fine")
-
-
 def test_a_save_is_made_and_shown_and_mistakes_come_and_go(watched: tuple[Project, str], page: Page) -> None:
     project, address = watched
     page.goto(address)
     phase(page, "fine")
-    assert page.inner_text("#live-heading") == "All files are up to date."
     words = project.content.read_text("utf-8")
 
-    with page.expect_event("load", timeout=WITHIN):  # the start page says something else: all is loaded again
+    with page.expect_event("load", timeout=WITHIN), brings(page, project, "fine"):  # the start page says something else
         project.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
-    page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
-    phase(page, "fine")
+    page.wait_for_selector(PICTURE, timeout=WITHIN)
     assert not page.is_visible("#live [data-part=changed]")
     page.click("#live [data-part=files] summary")
-    assert "en/leaflet-other-hair-loss.pdf" in page.locator("#live [data-part=changed] li").all_inner_texts()
+    assert LEAFLET in page.locator("#live [data-part=changed] li").all_inner_texts()
     assert "1 changed place is outlined" in page.inner_text("#live figcaption")
     assert page.evaluate("document.querySelector('#live [data-part=now]').naturalWidth") > 800
     page.click("#live [data-part=compare]")
     assert page.is_visible("#live [data-part=before]")
-    assert page.request.get(address + "en/leaflet-other-hair-loss.pdf").body() == project.files()["en/leaflet-other-hair-loss.pdf"]
+    assert page.request.get(address + LEAFLET).body() == project.files()[LEAFLET]
 
-    project.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
-    phase(page, "stopped")
+    with brings(page, project, "stopped"):
+        project.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
     assert not page.is_visible("#live figure")
     assert "content.yaml:" in page.inner_text("#live [data-part=problems]")
     assert "did you mean 'phone'?" in page.inner_text("#live [data-part=problems]")
 
-    put_back(project, words, page)
+    with brings(page, project, "fine"):
+        project.content.write_text(words, "utf-8")
     assert page.locator("#live li.error").count() == 0
 
 
 @needs_axe
 def test_nobody_is_kept_out_whatever_a_save_brings(watched: tuple[Project, str], browser: Browser) -> None:
     project, address = watched
-    words = project.content.read_text("utf-8")
-    shown = Opened(browser.new_page(bypass_csp=True))  # for axe-core, which is put into the page
-    shown.page.goto(address)
-    phase(shown.page, "fine")
-    assert findings(shown) == {}
-    project.change("Wear a cap in the sun.", "Wear a linen hat in the sun.")
-    shown.page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
-    phase(shown.page, "fine")
-    shown.page.click("#live [data-part=compare]")
-    assert findings(shown) == {}
-    project.change("phone:", "fone:")
-    phase(shown.page, "stopped")
-    assert findings(shown) == {}
-    put_back(project, words, shown.page)
-    shown.page.close()
+    with closing(browser.new_page(bypass_csp=True)) as page:  # for axe-core, which is put into the page
+        shown = Opened(page)
+        page.goto(address)
+        phase(page, "fine")
+        assert findings(shown) == {}
+        with brings(page, project, "fine"):
+            project.change("Wear a cap in the sun.", "Wear a linen hat in the sun.")
+        page.wait_for_selector(PICTURE, timeout=WITHIN)
+        page.click("#live [data-part=compare]")
+        assert findings(shown) == {}
+        with brings(page, project, "stopped"):
+            project.change("phone:", "fone:")
+        assert findings(shown) == {}
 
 
 def findings(shown: Opened) -> dict[str, object]:
@@ -146,21 +188,20 @@ def findings(shown: Opened) -> dict[str, object]:
 
 def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(watched: tuple[Project, str], page: Page) -> None:
     project, address = watched
-    words, leaflet = project.content.read_text("utf-8"), project.output / "en/leaflet-other-hair-loss.pdf"
+    leaflet = project.output / LEAFLET
     page.goto(address)
     phase(page, "fine")
     before = leaflet.read_bytes()
     leaflet.chmod(0o444)  # which Windows reports as it does a file that is open in another program
-    project.change("Wear a cap in the sun.", "Wear a felt hat in the sun.")
-    phase(page, "stopped")
+    with brings(page, project, "stopped"):
+        project.change("Wear a cap in the sun.", "Wear a felt hat in the sun.")
     told = page.inner_text("#live [data-part=problems]")
-    assert "en/leaflet-other-hair-loss.pdf" in told
+    assert LEAFLET in told
     assert "close it in your PDF viewer" in told
     assert leaflet.read_bytes() == before
-    leaflet.chmod(0o644)
-    phase(page, "fine")  # nothing was saved since
+    with brings(page, project, "fine"):  # nothing was saved since
+        leaflet.chmod(0o644)
     assert leaflet.read_bytes() != before
-    project.content.write_text(words, "utf-8")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this computer doesn't tell the processes that another one started")
@@ -172,6 +213,7 @@ def test_ctrl_c_is_left_to_the_command_from_the_first_moment_and_ends_it(built: 
         assert [bool(int(mask, 16) >> (signal.SIGINT - 1) & 1) for (mask,) in ignored] == [True] * len(started) != []
         page.goto(address)
         phase(page, "fine")
+        assert page.inner_text("#live-heading") == "All files are up to date."
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=WITHIN / 1000)
         assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err

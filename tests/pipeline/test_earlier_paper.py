@@ -24,6 +24,8 @@ WEB = """\
   web-status: {like: web, format: json, file: status}
 """
 BOTH = ("aftercare", "aftercare-public")
+SAME = "Your paper was made from the same words as this page, which may say more."
+DRAFT = "Your paper is a draft that nobody had approved. Please use this page, and put the paper away."
 PAGE, STATUS = Path("output/web/aftercare/index.html"), Path("output/web/aftercare/status.json")
 
 
@@ -37,15 +39,20 @@ def clinic(tmp_path: Path) -> Iterator[Clinic]:
         yield clinic
 
 
-def earlier(on: date) -> tuple[dict[str, list[str]], list[dict[str, str]]]:
-    """Make the page; return its words on each earlier paper, and what its status file says of these."""
+def of_paper(on: date) -> dict[str, list[str]]:
+    """Make the page and its status file; return the page's words on each paper that it knows, by the mark in its code."""
     built = build(PLACES, Watching(), only=["aftercare", "index.html", "status.json"], processes=1, on=on)
     assert {str(PAGE), str(STATUS)} <= {f"output/{file.path}" for file in built.files}, [each.show() for each in built.problems]
     page = html.fromstring(PAGE.read_text("utf-8"))
-    on_paper = [each for each in page.iter("aside") if each.get("id")]  # the one without is about the page itself
-    told = {each.get("id"): [" ".join(words.text_content().split()) for words in each.iter("p", "li")] for each in on_paper}
-    status = json.loads(STATUS.read_text("utf-8"))
-    return {mark: words for mark, words in told.items() if mark not in {*status["paper"], "paper"}}, status["earlier"]
+    on_paper = [each for each in page.iter("aside") if each.get("id", "paper") != "paper"]  # those without are about the page itself
+    return {each.get("id"): [" ".join(words.text_content().split()) for words in each.iter("p", "li")] for each in on_paper}
+
+
+def earlier(on: date) -> tuple[dict[str, list[str]], list[dict[str, str]]]:
+    """Make the page; return its words on each paper that was approved earlier, and what its status file says of these."""
+    told, status = of_paper(on), json.loads(STATUS.read_text("utf-8"))
+    drafts = {mark for mark in told if mark.startswith("draft-")}
+    return {mark: words for mark, words in told.items() if mark not in {*status["paper"], *drafts}}, status["earlier"]
 
 
 def test_what_a_page_links_to_is_not_approved_with_it(clinic: Clinic) -> None:
@@ -63,6 +70,25 @@ def test_a_status_file_that_says_something_else_is_altered(clinic: Clinic) -> No
 @pytest.mark.usefixtures("clinic")
 def test_a_first_version_knows_no_other_paper() -> None:
     assert earlier(DAY) == ({}, [])
+
+
+def test_paper_with_the_words_of_today_is_a_draft_only_if_its_code_says_so(clinic: Clinic) -> None:
+    approved = clinic.one().state.mark
+    draft = f"draft-{approved.removeprefix('1.0-')}"
+    assert of_paper(DAY) == {approved: [SAME], draft: [DRAFT]}
+    clinic.withdraw("aftercare", "A dose was wrong")
+    clinic.approve("aftercare-public")  # not the paper
+    assert of_paper(DAY)[draft] == [DRAFT]
+    clinic.approve("aftercare")
+    assert of_paper(DAY)[clinic.one().state.mark] == [SAME]
+
+
+def test_no_paper_is_called_a_draft_by_a_page_that_is_one(clinic: Clinic) -> None:
+    plan = clinic.folder / "handouts/aftercare.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("file: index}", "file: index, sections: [masthead, care]}"), "utf-8")
+    assert clinic.one("aftercare-public").state.status == "changed"
+    approved = clinic.one().state.mark
+    assert of_paper(DAY) == {approved: [SAME]}
 
 
 def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None:

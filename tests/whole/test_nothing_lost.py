@@ -9,6 +9,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,9 @@ from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.charts import JOINT, formatted
 from generator.formats.pptx.job import DeckJob
+from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.notes import notes_lines
+from generator.formats.pptx.placement import stem
 from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, country, decks, documents, jobs, printed
 from tests.named import ALL, some
@@ -74,7 +77,8 @@ def _assert_reads_back(made: Made) -> None:
     slides = list(Presentation(io.BytesIO(as_presentation(made.data))).slides)
     for composed in made.job.composed.slides:
         slide, *continued = _shown_on(slides, composed)
-        said = [*_paragraphs(slide.shapes), *(line for more in continued for line in _rows(more))]
+        going_on = (line for before, more in pairwise((slide, *continued)) for line in (*_rows(more), *_numbers(more, before)))
+        said = [*_paragraphs(slide.shapes), *going_on]
         shown = slide_texts(replace(composed, notes=Notes()))
         marks = [made.job.composed.status] if made.job.composed.status else []
         lines = _folded(said)
@@ -85,10 +89,10 @@ def _assert_reads_back(made: Made) -> None:
 
 
 def _shown_on(slides: list[Any], composed: Slide) -> list[Any]:
-    """Take from `slides` the first, and those on which its table continues."""
+    """Take from `slides` the first, and those on which its table, or whom to turn to, continues."""
     shown = [slides.pop(0)]
     goes_on = f"{composed.title.plain} (continued"
-    while slides and "table" in composed.parts and " ".join(slides[0].shapes.title.text.split()).startswith(goes_on):
+    while slides and {"table", "help"} & composed.parts.keys() and " ".join(slides[0].shapes.title.text.split()).startswith(goes_on):
         shown.append(slides.pop(0))
     return shown
 
@@ -97,6 +101,20 @@ def _rows(slide: Any) -> Iterator[str]:
     """Yield the words of a table that goes on from another slide, without its headings."""
     for shape in (shape for shape in slide.shapes if shape.has_table):
         yield from (line for row in list(shape.table.rows)[1:] for cell in row.cells for line in _lines(cell.text_frame))
+
+
+def _numbers(slide: Any, before: Any) -> Iterator[str]:
+    """Yield whom to turn to and what for, without the number that the slide before ended with, whose signs go on here."""
+    said, said_before = _said_by_number(slide), _said_by_number(before)
+    for number, signs in said:
+        yield from (*(() if number == said_before[-1][0] else number), *signs)
+
+
+def _said_by_number(slide: Any) -> list[tuple[list[str], list[str]]]:
+    """Return the lines of each number on a slide, and those below it."""
+    lines = {shape.placeholder_format.idx: list(_lines(shape.text_frame)) for shape in slide.placeholders if shape.has_text_frame}
+    places = ((IDX[role], IDX[role.replace("number", "reasons")]) for role in IDX if stem(role) == "number")
+    return [(lines[number], lines[signs]) for number, signs in places if number in lines]
 
 
 IN_PIECES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.compose.context import CERTAINTY_BARS, Context
+from generator.compose.context import CERTAINTY_BARS, Context, present
 from generator.compose.sections.choices import matters
 from generator.compose.sections.options import benefit_in_short, harm_in_short, sure, told_in_short
 from generator.compose.slides.about import MOST_IN_A_LIST, reported
@@ -22,7 +22,7 @@ def harms(context: Context) -> tuple[Slide, ...]:
     if not context.offered:
         return ()
     labels, risks = context.labels, context.book.treatment.risks
-    unknown = tuple(risk.short for risk in risks.unknown)[:MOST_IN_A_LIST]
+    unknown, first = tuple(risk.short for risk in risks.unknown)[:MOST_IN_A_LIST], risks.expected[0]
     return (
         slide(
             context,
@@ -30,9 +30,9 @@ def harms(context: Context) -> tuple[Slide, ...]:
             "two-lists",
             risks.headline,
             labels.plain("part_treatment"),
-            say=(risks.intro, context.book.treatment.not_suitable.intro),
+            say=(risks.intro, *present(first.text, first.likelihood)),
             ask=labels["ask_unknown"],
-            sources=risks.sources,
+            sources=(*risks.sources, *first.sources),
             lines={"list-1": below(labels["harms_reported"], reported(risks)), "list-2": below(labels["harms_unknown"], unknown)},
         ),
     )
