@@ -7,7 +7,7 @@ are not approved puts no approved paper out of use: it only tells what was withd
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from generator.pipeline.jobs import BuildPlan
 from generator.pipeline.kept_words import kept_script
 from generator.pipeline.subjects import SubjectWords
 from generator.review.approvals.register import Register
-from generator.review.approvals.state import FormerVersion, former_versions, numbers_of
+from generator.review.approvals.state import FormerVersion, former_versions, numbers_of, standing_version
 
 if TYPE_CHECKING:
     from generator.review.alignment import Sentence
@@ -51,8 +51,19 @@ def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, 
         for version in former_versions(of.subject, register)
         if (paper := _paper(version, of, said, details, handouts)).mark not in job.marks
     }
+    marks = (*job.marks, *_standing(job, subjects, digests, register))
     told = [paper for paper in found.values() if paper.withdrawn or job.tells_always or job.document.approval.approved]
-    return replace(job, earlier=tuple(sorted(told, key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)))
+    in_order = sorted(told, key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)
+    return replace(job, earlier=tuple(in_order), marks=tuple(sorted({*marks})))
+
+
+def _standing(job: PageJob, subjects: Iterable[SubjectWords], digests: tuple[str, ...], register: Register) -> Iterator[str]:
+    """Yield the marks of paper that stands as approved with the page, under its version, though the paper's words have changed since."""
+    approval = job.document.approval
+    for of in subjects if approval.approved else ():
+        version = standing_version(of.subject, register) if of.subject.words.startswith(digests) else None
+        if version and version.version == approval.version:
+            yield mark_of(version.version, version.words)
 
 
 def _paper(version: FormerVersion, of: SubjectWords, said: str, details: Mapping[str, str], handouts: Path) -> EarlierPaper:

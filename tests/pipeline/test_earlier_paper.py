@@ -91,6 +91,14 @@ def test_no_paper_is_called_a_draft_by_a_page_that_is_one(clinic: Clinic) -> Non
     assert of_paper(DAY) == {approved: [SAME]}
 
 
+def test_approved_paper_stands_with_its_page_while_only_the_papers_own_words_have_changed(clinic: Clinic) -> None:
+    approved, plan = clinic.one().state.mark, "handouts/aftercare.yaml"
+    clinic.change(plan, "file: index}", "file: index, sections: [masthead, care, control]}")
+    clinic.change(plan, "\nsections: [masthead, care, control]", "\nsections: [masthead, main-point, care, control]")
+    assert (clinic.one().state.status, clinic.one("aftercare-public").state.status) == ("changed", "approved")
+    assert of_paper(DAY)[approved] == [SAME]
+
+
 def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None:
     before = clinic.one().of.subject.words
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")

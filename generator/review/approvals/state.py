@@ -116,14 +116,24 @@ def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[Ro
 
 def former_versions(subject: Subject, register: Register) -> tuple[FormerVersion, ...]:
     """Return the versions of a handout that others have followed, the newest first; the last one is among them if it was withdrawn."""
+    versions = _approved(subject, register)
+    return versions if versions and versions[0].withdrawn else versions[1:]
+
+
+def standing_version(subject: Subject, register: Register) -> FormerVersion | None:
+    """Return the last version of a handout, whose words may have changed since; None if nobody has approved one, or it was withdrawn."""
+    return next((version for version in _approved(subject, register)[:1] if not version.withdrawn), None)
+
+
+def _approved(subject: Subject, register: Register) -> tuple[FormerVersion, ...]:
+    """Return the versions of a handout that were approved, the newest first."""
     acts = _own(register, subject)
     withdrawn = _last_withdrawal(acts)
     found: dict[tuple[str, str], FormerVersion] = {}
     for n, act in enumerate(acts):
         if act.act != "withdraw" and act.version and act.words and not _lacking(signed := _signed(acts, act.words)):
             found[act.version, act.words] = FormerVersion(act.version, act.words, signed["clinician"].day, n < withdrawn)
-    ordered = sorted(found.values(), key=lambda each: numbers_of(each.version), reverse=True)
-    return tuple(ordered if ordered and ordered[0].withdrawn else ordered[1:])
+    return tuple(sorted(found.values(), key=lambda each: numbers_of(each.version), reverse=True))
 
 
 def end_of(act: Act) -> date:

@@ -110,7 +110,6 @@ def words_with_title(title: str) -> dict[str, Run]:
     return {run.words.strip(): run for run in runs(render(replace(job, document=document)).data) if run.page == 1}
 
 
-
 def test_a_long_name_of_a_clinic_makes_it_no_higher() -> None:
     assert laid(replace(masthead(), clinic=words(CLINIC)))[0].height == laid(masthead())[0].height
 
