@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,6 +131,16 @@ def shortened(words: str, most: int = 50) -> str:
     """Return words on one line, cut where they are too long to be quoted in a message."""
     words = " ".join(words.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words: '1 line', '2 lines'."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as one writes some of them: 'a', 'a and b', 'a, b and c'."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _plain(word: str) -> str:

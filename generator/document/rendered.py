@@ -13,12 +13,14 @@ class Excess:
     """By how much a handout is too long: lines of body text, beyond its `room`, such as '6 pages'; `single`: one part alone is.
 
     `places` are those of the words that share the pages that are too full: only they can be shortened to any use.
+    `part` are those of the words in the part that is taller than a page.
     """
 
     lines: int
     room: str
     single: bool = False
     places: frozenset[Location] = frozenset()
+    part: frozenset[Location] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

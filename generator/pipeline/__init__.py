@@ -279,7 +279,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
     pictures = coarse(pixels for each in made for pixels in each.rendered.pixels)
     texts = plan.texts if any(each.rendered.excess for each in made) else {}
-    return made, (*explained(made, texts, before.lengths), *pictures)
+    return made, (*explained(made, texts, before.lengths, plan.details), *pictures)
 
 
 def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None, output: Path, watch: Watch, front: Front) -> Outcome:

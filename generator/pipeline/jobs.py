@@ -72,6 +72,7 @@ class BuildPlan:
     `verdict` is what the rules say of the words, once all files could be read, unless it is known from the build before.
     `known` is what the next build may know of this one.
     `finish` is what becomes of a file once it is made and checked.
+    `details` returns how long each text of the clinic in content.yaml is, by its path, if these files are of another clinic.
     """
 
     jobs: tuple[Job, ...] = ()
@@ -85,6 +86,7 @@ class BuildPlan:
     verdict: Verdict | None = None
     known: Known | None = None
     finish: Callable[[Made], Made] = _as_it_is
+    details: Callable[[], Mapping[str, int]] = dict
 
     @property
     def texts(self) -> Mapping[str, Typed]:
@@ -172,7 +174,11 @@ class Planner:
         if one is None:
             return BuildPlan(problems=problems)
         plan = self.plan(only, on=on, clinic=one)
-        return replace(plan, problems=(*problems, *plan.problems))
+        return replace(plan, problems=(*problems, *plan.problems), details=self._details)
+
+    def _details(self) -> Mapping[str, int]:
+        project, _ = self._files.project()
+        return {path: typed.length for path, typed in texts_of(project.book).items() if path.startswith("clinic/")} if project else {}
 
     @cached_property
     def _register(self) -> tuple[Register, tuple[Problem, ...]]:

@@ -158,7 +158,7 @@ def test_conditions_that_were_added_are_blamed_as_a_whole() -> None:
     made = checked(replace(job, pages=job.pages.model_copy(update={"most": guide.pages, "multiple_of": 1})))
     (problem,) = explained([made], texts_of(book), lengths())
     assert "'more-" in problem.message
-    assert "is new since the last build" in problem.message
+    assert "are new since the last build" in problem.message
 
 
 def limited() -> list[tuple[Path, Text]]:

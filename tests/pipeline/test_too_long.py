@@ -99,7 +99,7 @@ def test_a_new_option_is_blamed_as_a_whole(folder: Path) -> None:
 
     _, message = blamed(folder, change)
     assert "'options: more-" in message
-    assert "is new since the last build" in message
+    assert "are new since the last build" in message
 
 
 def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(folder: Path) -> None:
@@ -122,7 +122,15 @@ def test_only_words_on_the_pages_that_are_too_full_are_blamed() -> None:
     what, harm = "conditions/test-hair-loss/what/0", "conditions/test-hair-loss/options/none/harm"
     lengths = {path: text.length for path, text in plan.texts.items()}
     (problem,) = explained([tight], plan.texts, lengths | {what: 0, harm: lengths[harm] - 5})
-    assert "'options: none: harm' grew since the last build" in problem.message
+    assert "'options: none: harm' grew since the last build, by 5 characters or about 1 line" in problem.message
+    assert problem.hint.startswith("shorten it by 5 characters, to what it was, or write  most: ")
+    name = "conditions/test-hair-loss/options/none/name"
+    (problem,) = explained([tight], plan.texts, lengths | {name: lengths[name] - 2, harm: lengths[harm] - 5})
+    assert "'options: none: harm' and 'options: none: name' grew since the last build, by 7 characters" in problem.message
+    assert problem.hint.startswith("shorten them by 7 characters in all, to what they were")
+    (problem,) = explained([tight], plan.texts, {path: n for path, n in lengths.items() if "/options/none/" not in path})
+    assert "'options: none' is new since the last build" in problem.message
+    assert problem.hint.startswith("take out one of the ")
     (problem,) = explained([tight], plan.texts, lengths | {what: 0})
     assert problem.location != plan.texts[what].location
     assert "is the longest part" in problem.message

@@ -35,7 +35,7 @@ def printed_address(link: str, location: Location | None = None) -> Text:
 
 def typed_address(link: str, location: Location | None = None) -> Text:
     """Return a whole web address, as people type it, and as a link."""
-    return Text((Span(readable(link), link=encoded(link)),), location).strong()
+    return Text((Span(readable(link), link=encoded(link), location=location),), location).strong()
 
 
 def _code(context: Context) -> QrCode:

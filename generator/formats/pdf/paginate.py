@@ -26,7 +26,7 @@ MOST_STEPS = 6  # of the baseline grid, that the space above a section may grow 
 class Overflow:
     """What does not fit: the section, by how many points, on how many pages, and whether it alone is taller than a page.
 
-    `start` is the page that its run must begin, or 0 for the first run.
+    `start` is the page that its run must begin, or 0 for the first run. `section` has the box that alone is too tall.
     """
 
     origin: Origin | None
@@ -34,6 +34,7 @@ class Overflow:
     pages: int
     single: bool = False
     start: int = 0
+    section: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     most = max(run.counts, default=0)
     tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
     if tall is not None:
-        return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
+        return (), Overflow(tall.origin, tall.height - frame.height, most, single=True, section=tall.section)
     measures = measured(boxes)
     if found := best_breaks(measures, run.counts, run.first, frame, final=run.final):
         breaks, empty = found

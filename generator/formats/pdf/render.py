@@ -54,7 +54,7 @@ from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.stamp import Attempt, Stamp, TriedOrder
 from generator.formats.pdf.stamping import stamped
 from generator.formats.pdf.tags import Element
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, counted
 from generator.remembering import Weighed
 from generator.text import Text
 
@@ -312,16 +312,21 @@ def _glyph_problem(text: Text, missing: str) -> Problem:
 def _excess(overflow: Overflow, theme: Theme, run: Iterable[Section]) -> Excess:
     lines = max(1, math.ceil(overflow.excess / theme.grid))
     room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
-    own = [text for section in run for text in texts(section)]
-    placed = [text.location for text in own] + [span.location for text in own for span in text.spans]
-    return Excess(lines, room, overflow.single, frozenset(location for location in placed if location))
+    part = _places(overflow.section) if isinstance(overflow.section, Section) else frozenset[Location]()
+    return Excess(lines, room, overflow.single, frozenset[Location]().union(*map(_places, run)), part)
+
+
+def _places(section: Section) -> frozenset[Location]:
+    own = tuple(texts(section))
+    placed = (text.location for text in own), (span.location for text in own for span in text.spans)
+    return frozenset(location for each in placed for location in each if location)
 
 
 def _does_not_fit(overflow: Overflow, excess: Excess, document: Document) -> Problem:
     heading = overflow.origin.heading if overflow.origin else document.title
     location = overflow.origin.location if overflow.origin else None
     if overflow.single:
-        message = f"{document.name}: a part of '{heading}' is about {excess.lines} lines taller than a page"
+        message = f"{document.name}: a part of '{heading}' is about {counted(excess.lines, 'line')} taller than a page"
         return Problem("F001", message, location, "say it in fewer words, or in shorter pieces")
-    message = f"{document.name}: '{heading}' and what follows is about {excess.lines} lines too long for {excess.room}"
+    message = f"{document.name}: '{heading}' and what follows is about {counted(excess.lines, 'line')} too long for {excess.room}"
     return Problem("F001", message, location, "shorten the words; or allow more pages, or leave a section out, in handouts/")
