@@ -326,7 +326,9 @@ def _can_it_help(condition: Node, chance: Chance) -> None:
     help_["evidence"] |= {"level": level, "our_way": ways[0], "other_ways": ways[1]}
     compared = any(way["with_comparison"] for way in ways)
     help_["finding"] = dice.choice(FINDINGS if compared else ("unknown", "none"))
+    help_.pop("why_none", None)
     if help_["finding"] == "none":
+        help_["why_none"] = "Nothing is left that it could mend."
         condition["results"] = None
 
 

@@ -138,9 +138,13 @@ class Opinion(BookPart):
 
 
 class CanItHelp(BookPart):
-    """Can the treatment help? The evidence first, what is known and what is not, then the clinic's opinion."""
+    """Can the treatment help? The evidence first, what is known and what is not, then the clinic's opinion.
+
+    `why_none` is the reason for the finding that it cannot help, and printed with it.
+    """
 
     finding: Finding
+    why_none: Short | None = None
     evidence: Evidence
     trial: Trial | None = None
     known: tuple[Words, ...] = Some

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.content.each_condition import in_each_condition
 from generator.content.model import Book
 from generator.problems import Problem
-from generator.yamlsource.tree import KeyPath
+from generator.yamlsource.tree import KeyPath, keys_with_values
 from generator.yamlsource.validate import Validated
 
 
@@ -35,7 +35,7 @@ def counts(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
 
 @in_each_condition
 def evidence_counts(content: Validated[Book], condition: KeyPath) -> Iterator[Problem]:
-    """Yield counts that do not fit their level. E0 is 'none found', E1 laboratory and animals only: people count from E2."""
+    """Yield counts that do not fit their level: people count from E2, as E1 is laboratory and animals only, comparisons from E3."""
     tree = content.tree
     path: KeyPath = (*condition, "can_it_help", "evidence")
     level = content.value((*path, "level"), str)
@@ -44,8 +44,8 @@ def evidence_counts(content: Validated[Book], condition: KeyPath) -> Iterator[Pr
         if level is None or None in ways:
             continue
         at = next((way for way, count in zip(("our_way", "other_ways"), ways, strict=True) if count), "our_way")
-        if level < "E2" and any(ways):
-            hint = "change the level, or write 0"
+        if level < least and any(ways):
+            hint = f"change the level to {least} or more, or write 0"
             yield Problem("M056", f"'{key}' must be 0 at level {level}", tree.location((*path, at, key)), hint)
         elif level >= least and not any(ways):
             hint = "change the level, or write how many there are"
@@ -63,6 +63,17 @@ def finding_and_evidence(content: Validated[Book], condition: KeyPath) -> Iterat
         hint = "write  finding: unknown;  or, if there is a reason why it cannot help,  finding: none"
         message = f"'finding: {finding}' needs a study with a comparison group"
         yield Problem("M068", message, tree.location((*path, "finding")), hint)
+    yield from _reason(content, path, finding)
     if finding == "none" and tree.at((*condition, "results")) is not None:
         message = "a treatment that is not expected to help has no results to show"
         yield Problem("M068", message, tree.key_location((*condition, "results")), "take 'results' out")
+
+
+def _reason(content: Validated[Book], path: KeyPath, finding: str | None) -> Iterator[Problem]:
+    """Yield the answer that it cannot help without the reason, which is printed with it, and a reason without that answer."""
+    tree, given = content.tree, keys_with_values(content.tree.at(path))
+    if finding == "none" and "why_none" not in given:
+        hint = "write  why_none:  and the reason in a few words;  or write  finding: unknown"
+        yield Problem("M068", "'finding: none' needs its reason", tree.location((*path, "finding")), hint)
+    elif finding not in (None, "none") and "why_none" in given:
+        yield Problem("M068", f"'why_none' has no meaning with 'finding: {finding}'", tree.location((*path, "why_none")), "take it out")

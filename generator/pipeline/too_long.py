@@ -226,12 +226,12 @@ def _longest(printed: Mapping[str, int], now: Mapping[str, int], needed: int) ->
     items = items_of(worst, now) if is_list(worst, now) else 0
     said = f"'{_named(worst)}' is the longest part, with {counted(total, 'character')}"
     if texts[longest] * 2 >= total or len(texts) == 1:
-        shorter = f"shorten it by about {counted(needed, 'character')}" if needed < texts[longest] else "say it in far fewer words"
+        shorter = f"shorten it by about {counted(needed, 'character')}" if needed < texts[longest] else "say less here and elsewhere"
         return _Blame(longest, said, shorter, grew=False)
     fewer = f"take out {'one' if needed * items <= total else 'some'} of the {items}" if items > 1 else ""
     shorter = f"shorten {'them' if items else 'it'} by about {counted(needed, 'character')} in all" if needed < total else ""
     words = f"{said} in {counted(items, 'item')}" if items else said
-    return _Blame(next(iter(texts)), words, _either(fewer, shorter) or "say it in far fewer words", grew=False)
+    return _Blame(next(iter(texts)), words, _either(fewer, shorter) or "say less here and elsewhere", grew=False)
 
 
 def _section(path: str) -> str:

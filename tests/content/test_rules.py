@@ -104,6 +104,8 @@ def test_names_that_only_begin_like_those_are_not(name: str) -> None:
         ("E1", (2, 0, 0), (0, 0, 0), 1),
         ("E1", (2, 9, 0), (0, 0, 0), 2),
         ("E2", (1, 9, 0), (0, 0, 0), 0),
+        ("E2", (1, 9, 1), (0, 0, 0), 1),
+        ("E2", (1, 9, 0), (1, 9, 1), 1),
         ("E2", (0, 0, 0), (1, 9, 0), 0),
         ("E2", (1, 0, 0), (0, 0, 0), 1),
         ("E2", (1, 0, 0), (0, 9, 0), 0),
@@ -134,22 +136,41 @@ def test_more_studies_with_a_comparison_group_than_there_are_is_impossible() -> 
     [("unknown", 0, 0), ("little", 0, 1), ("some", 0, 1), ("Some", 0, 1), ("little", 1, 0), ("some", 1, 0), ("unknown", 1, 0)],
 )
 def test_an_answer_says_no_more_than_the_evidence(finding: str, compared: int, count: int) -> None:
-    changes = (("finding: unknown", f"finding: {finding}"), ours(1, 20, compared))
+    level = ("        level: E2", "        level: E3" if compared else "        level: E2")
+    changes = (("finding: unknown", f"finding: {finding}"), level, ours(1, 20, compared))
     assert told(*changes) == [f"{line('finding: unknown')} M068 'finding: {finding.lower()}' needs a study with a comparison group"] * count
 
 
 @pytest.mark.parametrize("finding", ["little", "some"])
 def test_a_comparison_group_of_another_way_to_give_it_counts_too(finding: str) -> None:
-    assert told(("finding: unknown", f"finding: {finding}"), others(1, 30, 1)) == []
+    assert told(("finding: unknown", f"finding: {finding}"), ("        level: E2", "        level: E3"), others(1, 30, 1)) == []
+
+
+@pytest.mark.parametrize("finding", ["little", "some"])
+def test_level_comparison_and_answer_agree(finding: str) -> None:
+    """What the level calls without a comparison group has none that an answer could rest on."""
+    assert told(("finding: unknown", f"finding: {finding}"), ours(1, 20, 1)) == [
+        f"{line('        our_way:') + 3} M056 'with_comparison' must be 0 at level E2"
+    ]
+
+
+def test_the_answer_that_it_cannot_help_needs_its_reason() -> None:
+    results = CONDITION[CONDITION.index("    results:") : CONDITION.index("    options:")]
+    at = line("finding: unknown")
+    assert told(("finding: unknown", "finding: none"), (results, "")) == [f"{at} M068 'finding: none' needs its reason"]
+    assert told(("finding: unknown", "finding: none\n      why_none: null"), (results, "")) == [
+        f"{at} M068 'finding: none' needs its reason"
+    ]
+    given = ("finding: unknown", "finding: unknown\n      why_none: Lost roots do not grow again.")
+    assert told(given) == [f"{at + 1} M068 'why_none' has no meaning with 'finding: unknown'"]
 
 
 def test_what_is_not_expected_to_help_has_no_results() -> None:
     results = CONDITION[CONDITION.index("    results:") : CONDITION.index("    options:")]
-    assert told(("finding: unknown", "finding: none")) == [
-        f"{line('    results:')} M068 a treatment that is not expected to help has no results to show"
-    ]
-    assert told(("finding: unknown", "finding: none"), (results, "")) == []
-    assert told(("finding: unknown", "finding: none"), (results, "    results: null\n")) == []
+    none = ("finding: unknown", "finding: none\n      why_none: Lost roots do not grow again.")
+    assert told(none) == [f"{line('    results:') + 1} M068 a treatment that is not expected to help has no results to show"]
+    assert told(none, (results, "")) == []
+    assert told(none, (results, "    results: null\n")) == []
 
 
 @pytest.mark.parametrize("certainty", ["", "        certainty: null\n"])

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context
+from generator.compose.values import sentence
 from generator.content.condition import Condition, Counts
 from generator.document.blocks import AnswerCell, AnswerStrip, Block, Quantity, Yields
 from generator.figures.people import People
 from generator.text import Text, join
 
 _WIDTHS = (76, 62, 46)
-_OPINIONS = {"E0": "opinion_without_study", "E1": "opinion_without_study", "E2": "opinion_on_little"}  # below a comparison group
+_OPINIONS = {
+    "E0": "opinion_without_study",
+    "E1": "opinion_without_study",
+    "E2": "opinion_on_little",
+    "E3": "opinion_on_little",
+}  # below large trials
 NOTHING = Text(())
 
 
@@ -40,7 +46,14 @@ def _strip(context: Context, evidence: Text, *, harms: bool = True) -> AnswerStr
 def _finding(context: Context) -> AnswerCell:
     """Return the finding in words; the clinic's opinion is an aside in text size."""
     finding, labels = context.subject.can_it_help.finding, context.labels
-    return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], compared(context), context.opinion(_opinion(context)))
+    said = with_reason(context, compared(context))
+    return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], said, context.opinion(_opinion(context)))
+
+
+def with_reason(context: Context, words: Text | None = None) -> Text:
+    """Return why the treatment is not expected to help, if that is the answer, before other words."""
+    why = context.subject.can_it_help.why_none
+    return join(each for each in (why and sentence(why), words) if each)
 
 
 def _opinion(context: Context) -> str:
@@ -55,7 +68,9 @@ def on_slide(context: Context) -> AnswerStrip:
     """Return the strip for a slide: the same answers, the evidence as a number alone."""
     labels, finding = context.labels, context.subject.can_it_help.finding
     counts = context.subject.can_it_help.evidence.our_way
-    found = AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], context.opinion("opinion_on_slide"))
+    found = AnswerCell(
+        labels["can_it_help_heading"], labels[f"finding_{finding}"], with_reason(context, context.opinion("opinion_on_slide"))
+    )
     counted = replace(people(context, drawn=False), words=_studies_on_slide(context, counts))
     grounds = AnswerCell(labels["grounds_on_slide"], counted, NOTHING)
     licence = AnswerCell(labels["licensed_on_slide"], labels["licensed_no"], NOTHING, warns=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.context import CERTAINTY_OF_LEVEL, Context
-from generator.compose.sections.answer import people
+from generator.compose.sections.answer import people, with_reason
 from generator.compose.sections.choices import meter
 from generator.content.condition import Condition
 from generator.document.blocks import Block, Heading, List, Paragraph, Table, TableRow, Yields
@@ -30,8 +30,13 @@ def _row(context: Context, condition: Condition) -> TableRow:
     return TableRow(
         (
             (Paragraph(condition.plain_name, "strong"),),
-            (Paragraph(labels[f"finding_{help_.finding}"]), *meter(context, certainty)),
+            (Paragraph(labels[f"finding_{help_.finding}"]), *_reason(context), *meter(context, certainty)),
             (people(context, drawn=False),),
             (Paragraph(help_.opinion.answer, "caption"),),
         )
     )
+
+
+def _reason(context: Context) -> tuple[Block, ...]:
+    """Return why the treatment is not expected to help, where that is the answer."""
+    return (Paragraph(reason, "caption"),) if (reason := with_reason(context)) else ()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.compose.context import Tone, finding_tone
-from generator.compose.values import without_full_stop
+from generator.compose.values import sentence, without_full_stop
 from generator.content.condition import Condition, Counts
 from generator.content.model import Book
 from generator.document.blocks import (
@@ -78,7 +78,9 @@ def rests(condition: Condition, of: Book) -> set[str]:
     """Return the texts that say what a finding rests on."""
     evidence = condition.can_it_help.evidence
     ours, others = evidence.our_way, evidence.other_ways
-    counted = {compared_words(ours, others, of), people_words(ours, others, of)}
+    why = condition.can_it_help.why_none
+    compared = " ".join((*((printed(sentence(why), of),) if why else ()), compared_words(ours, others, of)))  # the reason stands before it
+    counted = {compared, people_words(ours, others, of)}
     slides = {without_full_stop(slide.headline) for slide in condition.slides if slide.id == "evidence"}
     return {*counted, printed(evidence.headline, of), printed(evidence.text, of), *(printed(headline, of) for headline in slides)}
 

@@ -132,7 +132,7 @@ def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
         return strip.cells[0].aside.plain
 
     assert ["no study backs it" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
-    assert ["weak evidence" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
+    assert ["weak evidence" in opinion(level) for level in ("E0", "E2", "E3", "E4")] == [False, True, True, False]
     assert "study" not in opinion("E0", "none")
 
 
