@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ import yaml
 
 from generator.document.budget import Pages
 from generator.pipeline import Outcome, Paths, build
+from generator.pipeline.clinics import ClinicTask, make_clinic
 from generator.pipeline.too_long import explained
 from generator.pipeline.workers import checked
-from generator.problems import errors
+from generator.problems import Problem, errors
 from tests.made import HANDOUTS, SMALLEST, pdf_jobs, planned, told
 from tests.problems.steps import Watching
 
@@ -110,6 +112,45 @@ def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(fo
     line, message = blamed(folder, change)
     assert LONG[:60] not in line
     assert "help" not in message.partition(":")[2]
+
+
+DETAILS = """\
+name: City Clinic
+service: Hair and scalp
+country: GB
+address: [1 Example Street, Leeds, LS1 1EX]
+phone: 0113 496 0123
+email: hello@city-clinic.test
+link: https://city-clinic.test
+leaflet_link: https://city-clinic.test/{id}
+hours: Weekdays, 9am to 5pm
+product: null
+who_treats: null
+cost: null
+"""
+LONG_LINK = "test/" + "a-long-path/" * 10 + "{id}"
+
+
+def test_a_clinic_with_long_details_is_told_in_its_own_file(tmp_path: Path) -> None:
+    """Also where it has no earlier build: all clinics share the other words."""
+    shutil.copyfile(HANDOUTS.parent / "content.yaml", tmp_path / "content.yaml")
+    shutil.copytree(HANDOUTS, tmp_path / "handouts")
+    own = tmp_path / "handouts/clinics/leeds.yaml"
+    own.parent.mkdir(exist_ok=True)
+    places = Paths(tmp_path / "content.yaml", tmp_path / "handouts", tmp_path / "output")
+    task = ClinicTask(places, "leeds", date(2026, 11, 29), ("at-a-glance-alopecia-areata-tri-fold",))
+
+    def told_of(details: str) -> tuple[Problem, ...]:
+        own.write_text(details, "utf-8")
+        return errors(make_clinic(task).problems)
+
+    for grew in ("'leaflet link' is longer than in content.yaml, by 122", "'leaflet link' grew since the last build, by 120"):
+        (problem,) = told_of(DETAILS.replace("test/{id}", LONG_LINK))
+        assert problem.location
+        assert problem.location.file.endswith("clinics/leeds.yaml")
+        assert f"{grew} characters or about 2 lines" in problem.message
+        assert problem.hint.startswith(f"shorten it by {grew[-3:]} characters, to ")
+        assert told_of(DETAILS) == ()
 
 
 @pytest.mark.measured
