@@ -17,6 +17,7 @@ from generator.compose.slides import screen, studied
 from generator.compose.values import dialled, values_of
 from generator.content.condition import Condition
 from generator.content.country import Here
+from generator.content.handout_codes import code_beside
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.numbers import numbers_of
@@ -60,7 +61,7 @@ class Composer:
         return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
     def _makings(self, handout: Handout, condition: Condition | None, approval: Approval, *, on_a_phone: bool = False) -> Makings:
-        code = condition.code if condition else handout.code or ""
+        code = condition.code if condition else code_beside(self._book.conditions, handout.code or "")
         key = (handout.about, handout.profile, code, condition and condition.id, approval, on_a_phone)
         if key not in self._known:
             labels = self._with_values(handout.profile, on_a_phone=on_a_phone)

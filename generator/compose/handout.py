@@ -94,7 +94,7 @@ class Handout(Planned):
     profile: HandoutProfile
     file: FileName
     folder: FolderName | None = None
-    code: str | None = None  # a condition has its own
+    code: str | None = None  # a number goes with the codes of conditions, which have their own
     need: Need | None = None  # what it is for; its format says so otherwise
     pages: Pages | None = None
     slides: Slides | None = None

@@ -23,7 +23,8 @@ from generator.document.deck import Slide
 from generator.remembering import OfEach, kept
 from generator.trees import Same
 
-LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
+# The sections that list the sources by number, and know these before the others do.
+LISTINGS = frozenset({"sources", "sources-if-room", "sources-in-short"})
 _MARKED_SECTIONS = 2048  # a build of all handouts has some 700
 NO_NUMBERS: Mapping[str, int] = {}
 Entry = str | SideBySide

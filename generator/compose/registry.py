@@ -106,6 +106,7 @@ KINDS: Mapping[str, Kind] = {
     "help-by-number": Kind(blocks=seek_help.by_number, whole=True),
     "contact-band": Kind(blocks=contact_band.band, page=contact_band.band_on_page),
     "sources-in-short": Kind(blocks=sources.run_in),
+    "sources-if-room": Kind(blocks=sources.with_titles),
     "other-formats-in-short": Kind(blocks=closing_matters.other_formats_in_short),
     "control-in-short": Kind(blocks=closing_matters.control_in_short),
     "control-in-brief": Kind(blocks=closing_matters.control_in_brief),

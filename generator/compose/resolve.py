@@ -26,6 +26,8 @@ CODES: Mapping[str, str] = {
 MOST_NUMBERINGS = 8  # of one part, in handouts that list other sources before
 MOST_LISTED = 2  # numbers in a row: more are a range
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # whatever stands in braces was meant as one
+_NAMES_ALONE = r"\(\{[^{}]*\}(?:[,;/] ?\{[^{}]*\})*\)"
+_ASIDE = re.compile(rf"^{_NAMES_ALONE}[ \u00a0]?|[ \u00a0]?{_NAMES_ALONE}")
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Masthead: frozenset({"clinic", "service", "title", "subtitle", "note"}),
@@ -249,8 +251,31 @@ def _shown(ascending: Iterable[Span]) -> Iterator[tuple[str, Span]]:
 
 
 def filled(text: Text, values: Mapping[str, Text]) -> Text:
-    """Return a text with the placeholders that have a value filled in: the words filled in keep their own marks."""
-    return Text(tuple(part for span in text.spans for part in _parts(span, values)), text.location)
+    """Return a text with the placeholders that have a value filled in: the words filled in keep their own marks.
+
+    Brackets that hold nothing but names that say nothing there are left out.
+    """
+    own = _without_asides(text, values) if "({" in text.plain else text
+    return Text(tuple(part for span in own.spans for part in _parts(span, values)), text.location)
+
+
+def as_an_aside(name: str) -> str:
+    """Return the key under which values say that a placeholder says nothing where brackets hold it alone."""
+    return f"({{{name}}})"
+
+
+def _without_asides(text: Text, values: Mapping[str, Text]) -> Text:
+    """Return a text without such brackets, and without the space before them, or after those that it begins with."""
+    found = (each for each in _ASIDE.finditer(text.plain) if all(as_an_aside(name) in values for name in PLACEHOLDER.findall(each[0])))
+    left_out = frozenset(at for each in found for at in range(*each.span()))
+    if not left_out:
+        return text
+    spans, begin = list[Span](), 0
+    for span in text.spans:
+        kept = "".join(letter for at, letter in enumerate(span.text, begin) if at not in left_out)
+        begin += len(span.text)
+        spans += [span if kept == span.text else span.saying(kept)] if kept or not span.text else []
+    return Text(tuple(spans), text.location)
 
 
 def _names(text: Text) -> Iterator[tuple[str, Location | None]]:
@@ -283,5 +308,6 @@ def _without_words(name: str, location: Location | None) -> Problem:
 
 def _unknown(name: str, values: Mapping[str, Text], location: Location | None) -> Problem:
     capital = name.lstrip()[:1].isupper()
-    alike = [known for known in values if known[0].isupper() is capital]  # each has a form for the beginning of a sentence
+    names = (known for known in values if not known.startswith("("))
+    alike = [known for known in names if known[0].isupper() is capital]  # each has a form for the beginning of a sentence
     return Problem("M065", f"there is no placeholder {{{name}}}", location, did_you_mean(name, alike))

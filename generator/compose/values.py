@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar, cast
 
 from generator.compose.handout import HandoutProfile
-from generator.compose.resolve import filled
+from generator.compose.resolve import as_an_aside, filled
 from generator.content.addresses import encoded
 from generator.content.condition import Condition
 from generator.content.country import Here
@@ -33,7 +33,8 @@ NESTED = 3  # values within values: hours that hold the clinic's name, which hol
 def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, Text]:
     """Return each placeholder's words; `{Agent}` is `{agent}` at the beginning of a sentence.
 
-    A value may hold placeholders itself, as `hours` may hold `{phone}`. They are known by the parts of the Book that they are in.
+    Where a medicine's class is printed, brackets that hold its name alone say nothing: 'the malaria drug (a malaria medicine)'. A value
+    may hold placeholders itself, as `hours` may hold `{phone}`. They are known by the parts of the Book that they are in.
     """
     parts = (book.clinic, book.treatment, here, *book.medicines.values())  # a dict of medicines is another one in each Book
     key = (*map(id, parts), *book.medicines, len(book.conditions), _without_study(book), profile)
@@ -44,6 +45,8 @@ def _values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, 
     raw = dict(_raw(book, here, profile))
     values = {name: _nested(text, raw) for name, text in raw.items()}
     values |= {_beginning(name): capitalised(text) for name, text in values.items()}
+    if profile == "promotion":
+        values |= {as_an_aside(name): Text(()) for medicine in book.medicines for name in (medicine, _beginning(medicine))}
     return {name: _TEXTS.made(name, partial(Alike, _ALIKE))(text) for name, text in values.items()}
 
 

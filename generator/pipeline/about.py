@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.content.handout_codes import code_beside
 from generator.document.needs import Need
 from generator.formats import FORMATS
 
@@ -24,9 +26,9 @@ class About:
     medical_name: str = ""
 
 
-def about(planned: PlannedEdition, condition: Condition | None) -> About:
-    """Return what the file of an edition is for and about."""
+def about(planned: PlannedEdition, condition: Condition | None, conditions: Iterable[Condition]) -> About:
+    """Return what the file of an edition is for and about; `conditions` are all of the Book."""
     need = planned.handout.need or FORMATS[planned.handout.format].need
     if condition is None:
-        return About(need, planned.handout.code or "")
+        return About(need, code_beside(conditions, planned.handout.code or ""))
     return About(need, condition.code, condition.id, condition.plain_name.plain, condition.medical_name.plain)

@@ -254,7 +254,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     if errors(found):
         return BuildPlan(problems=found)
     paths = tuple(each.path for each in files)
-    known = {each.path: about(each.planned, each.condition) for each in wanted}
+    known = {each.path: about(each.planned, each.condition, project.book.conditions) for each in wanted}
     return BuildPlan(tuple(jobs), found, paths, signed, composer.subjects, project, known)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.handout_codes import code_beside
 from generator.content.language import LANGUAGE
 from generator.document.direction import direction
 from generator.problems import Problem, errors
@@ -150,12 +151,12 @@ def _laid_out_from_the_left(book: Book | None, labels: Labels | None, editions: 
         yield Problem("H054", message, book.location("language"), hint, "warning")
 
 
-def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
+def _same_codes(editions: Iterable[PlannedEdition], conditions: Sequence[Condition]) -> Iterator[Problem]:
     """Yield a Problem for each handout with the code of another handout or a condition: the code identifies a printed handout."""
     told = set[str]()  # a plan's editions have its code
     taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
     for each in editions:
-        code = each.handout.code
+        code = code_beside(conditions, each.handout.code or "")
         if not code or each.handout.about == "condition":  # each condition has its own
             continue
         own = (each.tree.file, each.tree.location(("code",)))

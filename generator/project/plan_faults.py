@@ -65,7 +65,9 @@ def faults(
         yield Problem("H008", message, tree.location(("about",)), f"it can be about: {', '.join(needs.about)}{others}")
     yield from edition_faults(handout, tree, formats)
     if handout.about != "condition" and not handout.code:
-        yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
+        yield Problem(
+            "H011", "'code' is missing: the code printed on each page", Location(tree.file), "write a number, for example:  code: 94"
+        )
 
 
 def _formats_for(handout: Handout, formats: Mapping[str, Needs]) -> str:

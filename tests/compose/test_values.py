@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.compose.resolve import Resolver
 from generator.compose.values import NESTED, capitalised, counted, dialled, lowered, phone_number, values_of, without_full_stop
 from generator.content.clinic import SomeHelpLines
 from generator.content.condition import Condition
@@ -16,6 +17,7 @@ from generator.content.treatment import Guide
 from generator.document.deck import Deck
 from generator.document.plain import words as words_of
 from generator.formats import FORMATS
+from generator.formats.html.job import PageJob
 from generator.pipeline.jobs import composed_handouts
 from generator.pipeline.lost_references import problems_of
 from generator.problems import errors
@@ -23,7 +25,7 @@ from generator.project import Project, read_project
 from generator.text import Span, Text
 from tests.compose.sections.composing import changed, deck, guide, in_country, leaflet, plain, proven, shown, words
 from tests.each import rows
-from tests.made import HANDOUTS, SMALLEST, book, country, printed
+from tests.made import HANDOUTS, REAL, SMALLEST, book, country, planned, printed
 
 pytestmark = pytest.mark.covered
 
@@ -212,6 +214,40 @@ class TestMedicines:
             assert "A tablet for hair loss may help. [1] So ask about a tablet for hair loss." in said
             assert any("A trial of a tablet for hair loss" in line for line in said)
             assert "inasteride" not in " ".join(said)
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("The drug ({finasteride}) helps.", "The drug helps."),
+            ("Ask about the drug ({finasteride}).", "Ask about the drug."),
+            ("The drug\u00a0({Finasteride}), a tablet, helps.", "The drug, a tablet, helps."),
+            ("The **drug** (**{finasteride}**)[@review-2024] helps.", "The drug helps."),
+            ("({finasteride}) Some ask.", "Some ask."),
+            ("Two drugs ({finasteride}, {minoxidil}) help.", "Two drugs help."),
+            ("One (such as {finasteride}) helps.", "One (such as a tablet for hair loss) helps."),
+            ("One ({phone}, {finasteride}) helps.", "One (020 0946 0123, a tablet for hair loss) helps."),
+            ("Call us ({phone}).", "Call us (020 0946 0123)."),
+        ],
+    )
+    def test_alone_in_brackets_are_left_out_for_the_public(self, typed: str, said: str) -> None:
+        liquid = Medicine.model_validate({"name": "minoxidil", "class": "a liquid", "status": {"GB": "shop"}})
+        of = self.naming().model_copy(update={"medicines": {**self.naming().medicines, "minoxidil": liquid}})
+        assert printed(words(typed), of, "promotion") == said
+        in_full = printed(words(typed), of).casefold()
+        assert "({" not in in_full
+        assert ("finasteride" in typed.casefold()) == ("finasteride" in in_full)
+
+    def test_what_is_for_the_public_has_no_class_alone_in_brackets(self) -> None:
+        public = [job.document for job in planned(REAL).jobs if isinstance(job, PageJob) and job.handout == "leaflet"]
+        said = "\n".join(line for document in public for line in words_of(document))
+        assert "The antibiotic can cause sunburn." in said
+        assert [each.kind.plain for each in book().medicines.values() if f"({each.kind.plain})" in said] == []
+
+    def test_a_name_in_brackets_that_is_no_medicine_is_told_as_any_other(self) -> None:
+        resolver = Resolver({}, values_of(self.naming(), country(self.naming()), "promotion"))
+        resolver.text(words("The drug ({finastride}) helps."))
+        (problem,) = resolver.problems
+        assert (problem.code, problem.hint) == ("M065", "did you mean 'finasteride'?")
 
     def test_are_not_named_on_a_screen_not_even_in_its_notes(self) -> None:
         composed = composed_handouts(project(self.naming()))

@@ -161,6 +161,15 @@ MISTAKES = [
     (
         "guide",
         "HL-10",
+        "11",
+        (
+            ":5:7  H015  handouts/aftercare.yaml also has the code 'HL-11'"
+            " | give one of the two a different code: the other is at handouts/aftercare.yaml:5:7"
+        ),
+    ),
+    (
+        "guide",
+        "HL-10",
         "hl-1",
         (
             ":5:7  H015  the condition 'test-hair-loss' also has the code 'hl-1'"
@@ -182,7 +191,7 @@ MISTAKES = [
         "theme: My Theme",
         ":7:8  Y035  'theme' cannot be 'My Theme' | use small letters, digits and single hyphens between them, such as key-points",
     ),
-    ("guide", "code: HL-10\n", "", "  H011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
+    ("guide", "code: HL-10\n", "", "  H011  'code' is missing: the code printed on each page | write a number, for example:  code: 94"),
 ]
 
 

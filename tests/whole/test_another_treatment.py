@@ -36,7 +36,7 @@ from tests.named import ALL, Named, chosen, named, some
 pytestmark = pytest.mark.unmeasured
 
 PRP = ROOT / "tests/examples/prp/content.yaml"
-OURS = re.compile(r"exosome|(?<!c)hair|scalp|alopecia|head seen|heads seen", re.IGNORECASE)
+OURS = re.compile(r"exosome|(?<!c)hair|scalp|alopecia|head seen|heads seen|\bHL-\d", re.IGNORECASE)
 _INSTITUTIONS = r"NHS|NICE|MHRA|CQC|GMC|UK|999|111|Britain|British|England|Versus Arthritis|United Kingdom|GOV\.UK"
 BRITISH = re.compile(rf"\b(?:{_INSTITUTIONS})\b|A&(?:amp;)?E")
 EMBEDDED = re.compile(r"base64,[A-Za-z0-9+/=]+")

@@ -265,7 +265,7 @@ def test_for_a_name_that_no_handout_has_the_nearest_are_suggested(built: Project
 def test_mistakes_in_the_words_leave_the_handouts_unchanged(built: Project) -> None:
     before = handouts(built)
     built.change("name: Test Clinic", "nam: Test Clinic")
-    built.change("code: HL-90", "sode: HL-90", "handouts/guide.yaml")
+    built.change("code: 90", "sode: 90", "handouts/guide.yaml")
     ran = built.run("build")
     assert (ran.status, ran.out) == (1, "")
     assert "content.yaml:5:3" in ran.err

@@ -78,7 +78,7 @@ def test_a_link_to_a_file_elsewhere_is_not_overwritten(written: Project) -> None
 def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     theirs = saved_elsewhere((written.output / TEMPLATE).read_bytes())
     (written.folder / "handouts/our.potx").write_bytes(theirs)
-    written.change("code: HL-92", "code: HL-92\ntemplate: our.potx", "handouts/deck.yaml")
+    written.change("code: 92", "code: 92\ntemplate: our.potx", "handouts/deck.yaml")
     ran = written.run("build", "--only", "clinic-deck")
     assert ran.status == 0, ran.err
     deck: Any = Presentation(io.BytesIO(written.files()["en/clinic-deck.pptx"]))
@@ -93,7 +93,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
 
 
 def test_it_can_be_made_while_the_one_that_is_named_cannot_be_used(project: Project) -> None:
-    project.change("code: HL-92", "code: HL-92\ntemplate: none.potx", "handouts/deck.yaml")
+    project.change("code: 92", "code: 92\ntemplate: none.potx", "handouts/deck.yaml")
     assert project.run("check").status == 1
     assert project.run("template").status == 0
 
@@ -103,7 +103,7 @@ def test_what_is_wrong_with_a_template_is_told_once_for_all_handouts_that_name_i
     for deck in decks:
         plan = (ROOT / "handouts" / deck.name).read_text("utf-8")
         deck.write_text(re.sub(r"(?m)^code: .*$", r"\g<0>\ntemplate: our.potx", plan), "utf-8")
-    written.change("code: HL-92", "code: HL-92\ntemplate: our.potx", "handouts/deck.yaml")
+    written.change("code: 92", "code: 92\ntemplate: our.potx", "handouts/deck.yaml")
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     ran = written.run("build")
     assert (ran.status, ran.err.count("H035")) == (1, 1), ran.err
@@ -132,7 +132,7 @@ def _parts(project: Project) -> dict[str, bytes]:
 
 
 def test_a_leaflet_has_no_template(project: Project) -> None:
-    project.change("code: HL-91", "code: HL-91\ntemplate: our.potx", "handouts/aftercare.yaml")
+    project.change("code: 91", "code: 91\ntemplate: our.potx", "handouts/aftercare.yaml")
     assert "handouts/aftercare.yaml:7:1  H020  error  'template' means nothing in a pdf" in project.run("check").err
 
 

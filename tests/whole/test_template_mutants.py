@@ -148,7 +148,7 @@ def _with_template(folder: Path) -> None:
     project = Project(folder)
     assert project.run("template").status == 0
     (project.output / TEMPLATE).rename(folder / "handouts/our.potx")
-    project.change("code: HL-92", "code: HL-92\ntemplate: our.potx", "handouts/deck.yaml")
+    project.change("code: 92", "code: 92\ntemplate: our.potx", "handouts/deck.yaml")
     ran = project.run("build", "--only", "clinic-deck")
     assert ran.status == 0, ran.err
 

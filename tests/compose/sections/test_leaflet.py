@@ -71,7 +71,7 @@ def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         order = ["lead" if kind == "lead-in-short" else kind for section in job.document.sections for kind in section.kinds]
         order = ["support-in-short" if kind.startswith("support-if") else kind for kind in order]
-        order = ["sources-in-short" if kind == "sources" else kind for kind in order]  # the PDF for the web has all of a source
+        order = ["sources-in-short" if kind in ("sources", "sources-if-room") else kind for kind in order]  # those have titles
         assert ("gloss" in order) == ("lead" not in {section.id for section in job.document.sections})  # elsewhere it is part of the lead
         missing = {*KINDS, "getting-care", "how-common", "other-formats"} - set(order)
         instead = {"living-well-if-room"} if "scarring" in job.name else set()  # where steps are in other leaflets
@@ -334,12 +334,12 @@ def test_of_a_long_address_the_name_of_its_site_is_printed() -> None:
     assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.test"}
 
 
-def test_a_source_is_named_by_its_authors_and_where_it_was_published() -> None:
+def test_a_source_is_named_by_its_authors_its_title_and_where_it_was_published() -> None:
     cited = changed({"causes": (words("So it is.[@review-2024][@regulator-2025]"),)})
     (listed,) = [block for block in found(leaflet("topics", "sources", of=cited), List) if block.marker == "number"]
     first, second = listed.items
-    assert first.plain == "Test Review Group. Test Journal, 2024."
-    assert second.plain == "Test Regulator. A test notice, 2025."  # its publisher is its author: the title is printed instead
+    assert first.plain == "Test Review Group. A test review of hair loss. Test Journal, 2024."
+    assert second.plain == "Test Regulator. A test notice, 2025."  # its publisher is its author
     whole = changed(treatment={"what": (words("So it is.[@review-2024]"),)})
     assert "Test Review Group. A test review of hair loss. Test Journal, 2024." in plain(guide("about-treatment", "sources", of=whole))
 
@@ -477,6 +477,22 @@ def test_sources_in_short_give_way_to_authors_and_years() -> None:
         {str(source.link) for source in (book(SMALLEST).sources["review-2024"],)},
         {book(SMALLEST).sources["regulator-2025"].link},
     ]
+
+
+def test_where_pages_are_full_the_titles_of_sources_give_way_first_then_journals() -> None:
+    cited = changed({"causes": (words("So it is.[@review-2024]"),)})
+    *_, yields = found(leaflet("topics", "sources-if-room", of=cited), Yields)
+    (full,) = (block for block in yields.full if isinstance(block, List))
+    assert (full.marker, [item.plain for item in full.items]) == (
+        "number", ["Test Review Group. A test review of hair loss. Test Journal, 2024."],
+    )  # fmt: skip
+    (less,) = yields.brief
+    assert isinstance(less, Yields)
+    in_lines = [block for block in (*less.full, *less.brief) if isinstance(block, List)]
+    assert [(block.marker, block.items[0].plain) for block in in_lines] == [
+        ("run-in", "Test Review Group. Test Journal, 2024."), ("run-in", "Test Review Group, 2024."),
+    ]  # fmt: skip
+    assert yields.step < less.step
 
 
 def test_sources_of_the_same_authors_and_year_keep_where_they_were_published() -> None:
