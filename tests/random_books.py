@@ -258,7 +258,8 @@ def _languages(languages: list[Node]) -> list[Node]:
 
 
 def _country(book: Node, maker: Maker) -> None:
-    """Give the clinic's country, or its region, a licence note, and each country one."""
+    """Give the clinic's country, or its region, a licence note, and each country one; its address has neither sources nor links."""
+    book["clinic"]["address"] = [line.partition("[")[0].strip() or "1 Test Street" for line in book["clinic"]["address"]]
     here = maker.chance.dice.choice((maker.country, REGIONS.get(maker.country, maker.country)))
     codes = [here, *(code for code in maker.chance.among(["JP", "FR"], 0))]
     licence = book["treatment"]["licence"]

@@ -68,9 +68,7 @@ def on_slide(context: Context) -> AnswerStrip:
     """Return the strip for a slide: the same answers, the evidence as a number alone."""
     labels, finding = context.labels, context.subject.can_it_help.finding
     counts = context.subject.can_it_help.evidence.our_way
-    found = AnswerCell(
-        labels["can_it_help_heading"], labels[f"finding_{finding}"], with_reason(context, context.opinion("opinion_on_slide"))
-    )
+    found = AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], context.opinion("opinion_on_slide"))
     counted = replace(people(context, drawn=False), words=_studies_on_slide(context, counts))
     grounds = AnswerCell(labels["grounds_on_slide"], counted, NOTHING)
     licence = AnswerCell(labels["licensed_on_slide"], labels["licensed_no"], NOTHING, warns=True)

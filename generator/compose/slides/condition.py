@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.compose.context import CERTAINTY_BARS, Context
+from generator.compose.context import CERTAINTY_BARS, Context, titled
 from generator.compose.sections import answer
 from generator.compose.sections.choices import out_of_100
 from generator.compose.sections.what import pattern
@@ -139,10 +139,11 @@ def can_it_help(context: Context) -> tuple[Slide, ...]:
 
 def answers(context: Context) -> tuple[Slide, ...]:
     """Return the answers, under how much was studied, before the best trial there is; nothing where they take the trial's place."""
-    help_, id_ = context.subject.can_it_help, f"answers-{context.subject.id}"
-    if help_.trial is None:
+    of, headline = context.subject, without_full_stop(context.subject.can_it_help.evidence.headline)
+    if of.can_it_help.trial is None:
         return ()
-    return tuple(replace(each, id=id_, title=without_full_stop(help_.evidence.headline)) for each in can_it_help(context))
+    title = titled(context.labels.say("answers_slide", name=of.plain_name, evidence=headline), of.plain_name)
+    return tuple(replace(each, id=f"answers-{of.id}", title=title) for each in can_it_help(context))
 
 
 def best_comparison(context: Context) -> tuple[Slide, ...]:

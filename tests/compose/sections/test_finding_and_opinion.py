@@ -82,7 +82,9 @@ def rests(condition: Condition, of: Book) -> set[str]:
     compared = " ".join((*((printed(sentence(why), of),) if why else ()), compared_words(ours, others, of)))  # the reason stands before it
     counted = {compared, people_words(ours, others, of)}
     slides = {without_full_stop(slide.headline) for slide in condition.slides if slide.id == "evidence"}
-    return {*counted, printed(evidence.headline, of), printed(evidence.text, of), *(printed(headline, of) for headline in slides)}
+    headline = printed(evidence.headline, of)
+    titles = {headline, f"{condition.plain_name.plain}: {headline}"}
+    return {*counted, *titles, printed(evidence.text, of), *(printed(headline, of) for headline in slides)}
 
 
 def compared_words(ours: Counts, others: Counts, of: Book) -> str:

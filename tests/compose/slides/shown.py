@@ -48,7 +48,9 @@ def decks(content: str) -> dict[str, Deck]:
 
 @cache
 def _plan(name: str) -> Handout:
-    return Handout.model_validate(yaml.safe_load((HANDOUTS / f"{name}.yaml").read_text("utf-8")))
+    plan = yaml.safe_load((HANDOUTS / f"{name}.yaml").read_text("utf-8"))
+    code = {"code": str(plan["code"])} if "code" in plan else {}  # the program reads every value as it is typed
+    return Handout.model_validate({**plan, **code})
 
 
 def beside(slide: Slide) -> int:
