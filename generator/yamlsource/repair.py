@@ -299,9 +299,10 @@ class _Repairer:
         """Return the indentation that tabs were meant as: that of the next line, or the first tab width that fits the lines above.
 
         A key fits where keys are, an item where items are; for a line with tabs among others without, the innermost of these is the
-        likeliest. A key with nothing beside it has what comes next below it.
+        likeliest. A key with nothing beside it has what comes next below it; an item of words alone has nothing beside or below it.
         """
         dash = dashes_at(self.lines[n], len(space))
+        of_words = dash > 0 and key_at(self.lines[n], len(space) + dash) is None
         known = [level.column for level in self._levels]
         alike = [level.column for level in self._levels if level.item == (dash > 0)]
         widths = [len(space.replace("\t", " " * width)) for width in _TAB_WIDTHS]
@@ -312,10 +313,11 @@ class _Repairer:
             is_item = beside.startswith("- ", column)
             if not dash and text_of(self.lines[n], len(space)).endswith(":"):
                 alike = [each for each in alike if each < column or (is_item and each == column)]
-            else:
+            elif is_item or not of_words:
                 widths.insert(0, column if is_item else column - dash)
-        deeper = [width for width in widths if self._opened and width > max(known, default=-1)]
-        innermost = (width for width in alike[:-2:-1] if alone and width in (*widths, 0))
+        deepest = max(known, default=-1)
+        deeper = [width for width in (*widths, *((deepest + 2,) if of_words else ())) if self._opened and width > deepest]
+        innermost = (width for width in alike[:-2:-1] if alone and (of_words or width in (*widths, 0)))
         fitting = (*innermost, *(width for width in widths if width in alike))
         return next(iter((*deeper, *fitting, *(width for width in widths if width in known))), widths[0])
 
