@@ -27,7 +27,7 @@ from generator.text import Span, Text, join
 Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of a certainty meter
-CERTAINTY_BARS = {"not-known": 0, "very-unsure": 1, "unsure": 2, "fairly-sure": 3, "sure": 4}
+CERTAINTY_BARS = {"unlikely": 0, "not-known": 0, "very-unsure": 1, "unsure": 2, "fairly-sure": 3, "sure": 4}
 CERTAINTY_OF_LEVEL = {"E0": "not-known", "E1": "not-known", "E2": "very-unsure", "E3": "unsure", "E4": "fairly-sure"}
 _TONES: dict[str, Tone] = {"unknown": "unknown", "little": "maybe", "some": "good", "none": "poor"}
 
@@ -79,7 +79,13 @@ class Context:
 
     def certainty(self, option: Option) -> str | None:
         """Return how certain an option is; that of our own treatment follows from its evidence, and some have none."""
-        return CERTAINTY_OF_LEVEL[self.subject.can_it_help.evidence.level] if option.kind == "ours" else option.certainty
+        return self.our_certainty if option.kind == "ours" else option.certainty
+
+    @property
+    def our_certainty(self) -> str:
+        """How certain it is that our own treatment works: as the answer says where it can't, and otherwise by the level of its evidence."""
+        help_ = self.subject.can_it_help
+        return "unlikely" if help_.finding == "none" else CERTAINTY_OF_LEVEL[help_.evidence.level]
 
     def certainty_meter(self, certainty: str, tone: Tone = "") -> EvidenceMeter:
         """Return the meter of a certainty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.context import CERTAINTY_OF_LEVEL, Context
+from generator.compose.context import Context
 from generator.compose.sections.answer import people, with_reason
 from generator.compose.sections.choices import meter
 from generator.content.condition import Condition
@@ -26,11 +26,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def _row(context: Context, condition: Condition) -> TableRow:
     labels, help_ = context.labels, condition.can_it_help
-    certainty = CERTAINTY_OF_LEVEL[help_.evidence.level]
+    sure = () if help_.finding == "none" else meter(context, context.our_certainty)  # the answer says it, and its reason
     return TableRow(
         (
             (Paragraph(condition.plain_name, "strong"),),
-            (Paragraph(labels[f"finding_{help_.finding}"]), *_reason(context), *meter(context, certainty)),
+            (Paragraph(labels[f"finding_{help_.finding}"]), *_reason(context), *sure),
             (people(context, drawn=False),),
             (Paragraph(help_.opinion.answer, "caption"),),
         )

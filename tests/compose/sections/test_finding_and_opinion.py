@@ -52,14 +52,14 @@ def found_words(finding: str) -> str:
     return labels()[f"finding_{finding}"].plain
 
 
-def sure_words(level: str) -> str:
-    """Return how sure anyone can be at a level of evidence: 'Very unsure'."""
-    return labels()[f"certainty_{SCALE[level][1]}"].plain
+def sure_words(level: str, finding: str = "unknown") -> str:
+    """Return how sure anyone can be at a level of evidence: 'Very unsure'; where the answer is that it can't help, the answer's words."""
+    return found_words("none") if finding == "none" else labels()[f"certainty_{SCALE[level][1]}"].plain
 
 
 def all_of_the_scale() -> set[str]:
     """Return all words for how sure anyone can be."""
-    return {sure_words(level) for level in SCALE}
+    return {sure_words(level, finding) for level in SCALE for finding in FINDINGS}
 
 
 def answers(condition: Condition, of: Book) -> set[str]:
@@ -256,10 +256,11 @@ def test_finding_and_certainty_are_the_same_in_every_place(finding: str, level: 
     of = changed(judged(finding=finding, evidence=proven(level)["can_it_help"].evidence))
     for section, has_finding, has_certainty in PLACES:
         said, drawings = place(section, of)
-        assert (found_words(finding) in said) is has_finding, section
-        assert all_of_the_scale() & set(said) <= {sure_words(level)}, section
-        assert not has_certainty or sure_words(level) in said, section
-        assert [meter.level for meter in drawings if isinstance(meter, EvidenceMeter)] in ([SCALE[level][0]], [])
+        assert (found_words(finding) in said) is (has_finding or finding == "none"), section  # then how sure anyone can be is the answer
+        assert all_of_the_scale() & set(said) <= {sure_words(level, finding)}, section
+        assert not has_certainty or sure_words(level, finding) in said, section
+        bars = 0 if finding == "none" else SCALE[level][0]
+        assert [meter.level for meter in drawings if isinstance(meter, EvidenceMeter)] in ([bars], [])
 
 
 # Places, whether they give the finding, which the table of choices does not, and whether they must say how sure anyone can be.
@@ -294,8 +295,8 @@ def place(name: str, of: Book) -> tuple[list[str], list[Drawing]]:
 
 def _in_sentences(said: Sequence[str]) -> list[str]:
     """Return the words for how sure anyone can be that some texts say in a sentence, such as 'We are very unsure.'."""
-    sentences = {level: labels()[f"sure_{name}"].plain for level, (_, name) in SCALE.items()}
-    return list(dict.fromkeys(sure_words(level) for level, sentence in sentences.items() if any(text.endswith(sentence) for text in said)))
+    names = {f"sure_{name}": sure_words(level) for level, (_, name) in SCALE.items()} | {"sure_unlikely": found_words("none")}
+    return list(dict.fromkeys(words_ for name, words_ in names.items() if any(text.endswith(labels()[name].plain) for text in said)))
 
 
 def _own_row(rows: list[list[str]]) -> list[str]:
@@ -315,12 +316,13 @@ def test_our_own_treatment_has_the_certainty_of_its_evidence_and_none_of_its_own
     for condition in book(content).conditions:
         (ours,) = [option for option in condition.options if option.kind == "ours"]
         assert ours.certainty is None
+        help_ = condition.can_it_help
         of = book(content).model_copy(update={"conditions": (condition,)})
         for kind in ("choices", "options-in-short"):
             (table,) = found(leaflet(kind, of=of), Table)
             row = table.rows[condition.options.index(ours)]
             said = _said(tuple(block for cell in row.cells for block in cell))
-            assert {*said, *_in_sentences(said)} & all_of_the_scale() == {sure_words(condition.can_it_help.evidence.level)}
+            assert {*said, *_in_sentences(said)} & all_of_the_scale() == {sure_words(help_.evidence.level, help_.finding)}
 
 
 @each_content
