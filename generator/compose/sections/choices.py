@@ -33,7 +33,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     head = tuple(labels[name] for name in ("option_head", second, "benefit_head", "harm_head"))
     rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
-    below = join(map(sentence, more if counted else (labels["choices_no_numbers"], *more)))
+    below = join(map(sentence, more))
     caption = below if below.plain or below.cites else None
     table = Table(head, rows, widths, ("", "", "good", "bad"), caption, open=True)
     reading = tuple(_reading(context, rows))
@@ -53,8 +53,6 @@ def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
         yield labels["options_dots"]
         drawn = {number.counts for number in _quantities(rows) if number.n is not None}
         yield from (labels[key] for counted, key in _DRAWN if counted in drawn)
-        if any(number.uncounted and number.people for number in _quantities(rows)):
-            yield labels["options_rings"]
     if len(numbers) > 1:
         yield labels["choices_note"]
     if any(number.more or number.placebo is not None for number in numbers):

@@ -185,11 +185,11 @@ class TestByNumber:
             "999 Emergency": ["Long c."], "A&E Hospital": ["Long a."], "NHS 111 Advice": ["Long b."],
             "Samaritans on 116 123 Crisis line": ["Long d."],
         }  # fmt: skip
-        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long e."]
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us to be seen today: long e."]
 
     def test_the_band_says_what_is_for_after_treatment_where_others_read_it_too(self) -> None:
         of = helped(item("a", to="us", when="today", **AFTERWARDS), item("b", to="us", when="soon", **ALWAYS))
-        assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us today: long a.", "Call us soon: long b."]
+        assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us to be seen today: long a.", "Call us soon: long b."]
 
     def test_what_a_number_is_stands_beside_a_number_alone(self) -> None:
         to = ("emergency", "hospital", "advice-line", "crisis-line")
@@ -217,7 +217,7 @@ class TestByNumber:
     def test_without_anything_urgent_there_is_the_band_alone(self) -> None:
         of = helped(item("a", to="us", when="today", **ALWAYS))
         assert leaflet("help-by-number", of=of).sections == ()
-        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: long a."]
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us to be seen today: long a."]
 
     def test_the_band_has_what_is_not_so_urgent_and_what_no_number_is_for(self) -> None:
         of = helped(
@@ -228,7 +228,7 @@ class TestByNumber:
         assert cells(leaflet("help-by-number", of=of)) == {"999 Emergency": ["Long a."]}
         assert reasons(leaflet("contact-band", of=of)) == [
             "Call us now: long b.", "Call your GP now: long c.", "Call us soon: long d.", "Go to A&E today: long e.",
-            "Call us today: long f.", f"Call us today on {PHONE}, or call your GP today: long g.",
+            "Call us to be seen today: long f.", f"Call us today on {PHONE}, or call your GP today: long g.",
         ]  # fmt: skip
 
     def test_where_a_leaflet_is_full_the_band_has_the_short_words_and_then_no_address(self) -> None:
