@@ -178,10 +178,10 @@ def test_notes_of_the_last_run_are_told_of_on_top_and_stand_below_the_cards(brow
     with opened(browser, pages() / "noted" / START) as shown:
         page = shown.page
         assert page.inner_text(".news").strip() == "12 notes"
-        assert not page.is_visible("#notes")
+        assert not page.is_visible("#of-build")
         page.click(".news a")
-        assert page.is_visible("#notes li >> nth=0")
-        assert "line 41" in page.inner_text("#notes li >> nth=0")
+        assert page.is_visible("#of-build li >> nth=0")
+        assert "line 41" in page.inner_text("#of-build li >> nth=0")
 
 
 def test_by_mouse_it_is_two_clicks_and_few_words_to_the_button_of_the_card(either: Opened) -> None:
@@ -376,8 +376,8 @@ def test_the_answer_says_if_a_handout_must_not_be_given(mixed: Opened) -> None:
     assert "Do not give this." in mixed.page.inner_text("#answer")
 
 
-def test_the_slip_names_codes_and_versions_on_the_day_that_was_typed(usual: Opened) -> None:
-    page = usual.page
+def test_the_slip_names_codes_and_versions_on_the_day_that_was_typed(either: Opened) -> None:
+    page = either.page
     for need, about, number in (("large-print", PATCHY, 0), ("aftercare", "all", 0)):
         page.click(f"{panel(page, need, about)} [data-slip] >> nth={number}")
         page.keyboard.press("Escape")
