@@ -74,6 +74,10 @@ class FontLibrary:
         """Return the characters of `words` that no font has, each once, in order."""
         return _lacking(words, Same(self))
 
+    def faces(self) -> tuple[FontFile, ...]:
+        """Return a regular face of each family, that of most words first."""
+        return tuple(sorted(self._scripts(), key=lambda file: _folded(file.family) != _folded(USUAL_FAMILY)))
+
     def _text_files(self, body: str, heading: str) -> TextFiles | None:
         regular, medium, strong = (self.nearest(body, WEIGHTS[role]) for role in BODY_ROLES)
         head = self.nearest(heading, WEIGHTS["heading"])

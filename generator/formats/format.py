@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 from generator.document.needs import Need
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PIL import Image
 
     from generator.compose import Composed, Composer
@@ -121,7 +123,8 @@ class Format(Generic[Words, J]):
     `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
     for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch`, of
     whatever format, share work, so one process makes them one after the other. `foresee` says what can be known to go wrong before
-    anything is drawn. `leaves` draws what is in a finished file, without the program that opens it; ValueError if that can't be read.
+    anything is drawn. `leaves` draws what is in a finished file, with the fonts of a folder, without the program that opens it;
+    ValueError if that can't be read.
     `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for, unless a plan says more.
     """
 
@@ -136,5 +139,5 @@ class Format(Generic[Words, J]):
     batch: Callable[[J], Hashable] = _by_itself
     foresee: Callable[[J], Iterable[Problem]] = _nothing_to_foresee
     template_words: Callable[[bytes], tuple[str, ...]] = _no_words
-    leaves: Callable[[bytes], Leaves] | None = None
+    leaves: Callable[[bytes, Path], Leaves] | None = None
     need: Need = "hand-out"

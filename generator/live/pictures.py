@@ -12,6 +12,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from generator.formats import FORMATS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pypdfium2 import PdfTextPage
 
     from generator.formats.format import Leaves
@@ -39,7 +41,7 @@ class Pictures:
 class _Paper:
     """The pages of a PDF file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, _fonts: Path) -> None:  # it has its own
         import pypdfium2
 
         self._document = pypdfium2.PdfDocument(data)
@@ -77,17 +79,17 @@ def can_be_drawn(path: str) -> bool:
     return _drawer(path) is not None
 
 
-def _drawer(path: str) -> Callable[[bytes], Leaves] | None:
+def _drawer(path: str) -> Callable[[bytes, Path], Leaves] | None:
     ending = path.rpartition(".")[2]
     form = FORMATS.get(ending)
     return _Paper if ending == "pdf" else form.leaves if form else None
 
 
-def leaves_of(path: str, data: bytes) -> Leaves | None:
-    """Return the pages or slides of a file by its name; None if it has none that can be drawn."""
+def leaves_of(path: str, data: bytes, fonts: Path) -> Leaves | None:
+    """Return the pages or slides of a file by its name, slides with the fonts of a folder; None if it has none that can be drawn."""
     draw = _drawer(path)
     try:
-        return draw(data) if draw and data else None
+        return draw(data, fonts) if draw and data else None
     except (ValueError, RuntimeError):  # pdfium's own error is a RuntimeError
         return None
 

@@ -213,11 +213,12 @@ class LiveView:
         from generator.live.pictures import changed_page, leaves_of
 
         now = {entry.path: entry for entry in read_manifest(self._places.output).files}
+        fonts = self._places.handouts / "fonts"
         for path in (each for each in before if each in changed and each in now):
             entry, data = before[path]
-            after = leaves_of(path, self._file(path))
+            after = leaves_of(path, self._file(path), fonts)
             codes = {code for code in (entry.on_each_page, now[path].on_each_page) if code}
-            if after and (pictures := changed_page(leaves_of(path, data), after, codes, in_words=in_words)):
+            if after and (pictures := changed_page(leaves_of(path, data, fonts), after, codes, in_words=in_words)):
                 self._show(path, pictures)
                 return True
         return False

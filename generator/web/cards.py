@@ -15,7 +15,6 @@ from generator.web.statuses import Status
 
 _WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
 _LETTERS = re.compile(r"[\W_]+")  # what is between the letters and digits of a code
-_LENGTH_MATTERS = ("large-print",)  # the needs whose button says how long it is: few expect so many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,10 @@ class Button:
     link: str = ""  # of the web page that can be sent, with what it is about, in a sentence
     sent: str = ""
     words: str = ""  # those it is found by, besides its label and its hint
+
+    def says(self, file: File) -> bool:
+        """Return whether what the button is called says which file this is, as it has no other."""
+        return self.files == (file,) and self.label.casefold() in file.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,11 @@ def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: t
         own = tuple(file for file in files if file.entry.need == need and not _is_twin(file))
         if not own and need != "send":
             continue
-        hint = own[0].length.partition(",")[0] if need in _LENGTH_MATTERS else ""
         elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
         label = desk.say(f"start_need_{need}")
         sent = (link, subject.plain_name) if need == "send" else ("", "")
         state = _state(own or files)
-        yield Button(f"{subject.id}-{need}", need, label, hint, name, own, *state, elsewhere, *sent, _words(need, own, desk))
+        yield Button(f"{subject.id}-{need}", need, label, "", name, own, *state, elsewhere, *sent, _words(need, own, desk))
 
 
 def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str, desk: Desk) -> Button:

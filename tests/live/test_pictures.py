@@ -9,9 +9,11 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.live.pictures import Pictures, changed_page, leaves_of
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.covered
 
+FONTS = ROOT / "handouts/fonts"
 Words = tuple[tuple[int, int, str], ...]  # x and y in points from the lower left corner
 PAGE: Words = ((60, 700, "The first line"), (60, 400, "In the middle"), (350, 400, "On the right"), (60, 100, "The last line"))
 
@@ -32,9 +34,9 @@ def changed(page: Words, *indices: int) -> Words:
 
 
 def page_of(old: bytes, new: bytes, *codes: str, in_words: bool = False) -> Pictures | None:
-    now = leaves_of("a.pdf", new)
+    now = leaves_of("a.pdf", new, FONTS)
     assert now
-    return changed_page(leaves_of("a.pdf", old), now, codes, in_words=in_words)
+    return changed_page(leaves_of("a.pdf", old, FONTS), now, codes, in_words=in_words)
 
 
 def shown(old: bytes, new: bytes) -> Pictures:
@@ -105,6 +107,6 @@ def test_pages_that_say_the_same_are_passed_over_where_words_are_asked_for() -> 
 
 
 def test_a_file_that_cannot_be_drawn_has_no_pages() -> None:
-    assert leaves_of("a.pdf", b"no PDF") is None
-    assert leaves_of("a.pptx", b"no slides") is None
-    assert leaves_of("index.html", b"<p>") is None
+    assert leaves_of("a.pdf", b"no PDF", FONTS) is None
+    assert leaves_of("a.pptx", b"no slides", FONTS) is None
+    assert leaves_of("index.html", b"<p>", FONTS) is None

@@ -13,7 +13,7 @@ from generator.content.front_labels import FRONT
 from generator.pipeline.folder import READ_ME, START, START_PARTS
 from generator.pipeline.front import Situation
 from generator.pipeline.manifest import Entry, Manifest
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.web import front_desk
 from generator.web.desk import desk_of
 from generator.web.files import File, files_of
@@ -52,6 +52,13 @@ def with_file(listed: Manifest, path: str, **values: object) -> Manifest:
 def test_the_same_list_gives_the_same_bytes() -> None:
     listed = manifest()
     assert desk(listed) == desk(replace(listed, files=tuple(reversed(listed.files))))
+
+
+@rows("severity", ["warning", "error"])
+def test_no_two_parts_of_a_page_have_one_id(severity: Severity) -> None:
+    listed = replace(manifest(), problems=(replace(COLON, severity=severity),))
+    ids = html.fromstring(page(listed, "what is read today")).xpath("//@id")
+    assert len(ids) == len(set(ids)), sorted({each for each in ids if ids.count(each) > 1})
 
 
 def test_a_black_file_is_the_twin_of_the_one_in_colour_and_only_offered_beside_it() -> None:

@@ -11,7 +11,7 @@ from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip, Writ
 from generator.text import join
 
 _FIELDS = (5, 3.5, 2.5, 4)
-_LEAST_LINES = 4  # to write on
+_LINES, _FEWEST_LINES = 18, 4  # to write on
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -57,5 +57,12 @@ def product_note(context: Context) -> tuple[Block, ...]:
 
 
 def notes_if_room(context: Context) -> tuple[Block, ...]:
-    """Return lines to write changes and questions on, for a page that has room for some; where there is none, nothing is missed."""
-    return (Yields((WritingLines(context.labels["notes_lines"], _LEAST_LINES),), (), 1, ""),)
+    """Return lines to write changes and questions on, as many as a page has room for; where there is none, nothing is missed."""
+    few = notes_on_page(context)
+    many = tuple(replace(lines, count=_LINES) for lines in few)
+    return (Yields(many, (Yields(few, (), 2, ""),), 1, ""),)
+
+
+def notes_on_page(context: Context) -> tuple[WritingLines, ...]:
+    """Return the same for a page on the web, where a field holds more than it shows."""
+    return (WritingLines(context.labels["notes_lines"], _FEWEST_LINES),)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from generator.design.fonts import FaceRole
-from generator.formats.pdf.direction import embedding_levels, right_to_left, visual_order
+from generator.document.bidirectional import embedding_levels, right_to_left, visual_order
 from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST, line_ends
 from generator.formats.pdf.line_pieces import Piece, Word, with_blanks

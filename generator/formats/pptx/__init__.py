@@ -13,6 +13,8 @@ from generator.problems import Problem
 from generator.project.needs import Needs, UnusableTemplateError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.compose import Composed, Composer
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
@@ -109,10 +111,10 @@ def _load(jobs: Sequence[DeckJob]) -> None:
     render.load((job.deck, job.theme, job.logo) for job in jobs if not job.template)
 
 
-def _leaves(data: bytes) -> Leaves:
+def _leaves(data: bytes, fonts: Path) -> Leaves:
     from generator.formats.pptx.checks.drawn import DrawnSlides
 
-    return DrawnSlides(data)
+    return DrawnSlides(data, fonts)
 
 
 _KEYS = ("slides", "template")

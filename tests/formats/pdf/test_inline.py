@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from generator.document.bidirectional import right_to_left
 from generator.document.blocks import Paragraph, Row
-from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.inline import Lines, TextStyle, break_text, one_line_width
 from generator.text import Span, Text

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import pairwise
 
 from generator.design.theme import TypeRole
+from generator.document.bidirectional import right_to_left
 from generator.document.blocks import Heading, Paragraph, ParagraphStyle
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import Sketch

@@ -1,40 +1,43 @@
 """Slides as pictures, drawn from a finished file alone: what stands where, in which colour. No presentation program has a part in it.
 
-Letters are those that come with Pillow, at the size of the slide's. What a chart says stands where its bars are.
+Letters are those of the fonts at hand, at the size of the slide's, whichever the slide names. What a chart says stands where its bars are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
+from generator.design.fonts import read_library
 from generator.document.deck import Deck
 from generator.figures.curves import flattened, outlines
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import CHART
 from generator.formats.pptx.checks.colours import Palette, Rgb
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide, read_deck
+from generator.formats.pptx.checks.letters import Letters, Set, set_words
 from generator.formats.pptx.checks.paint import Painted, Painter, Pixels, form_of
 from generator.formats.pptx.checks.text import FileParagraph, FileRun, TextBox
 from generator.formats.pptx.markup import POINTS_PER_INCH, P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.text import Text
 
-_Font = ImageFont.FreeTypeFont
 _Box = tuple[int, int, int, int]
 _LINE = 1.2  # of the size of letters: the pitch of their lines
-_PLAIN = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2060: None, 0xAD: None, 0x2011: "-", 0x2013: "-", 0x2014: "-"}
+_BASELINE = 0.78  # of that pitch: how far the letters' baseline is below the top of their line
 _CHART_TYPE = 14  # pt
 _NOTHING = Deck(name="", lang="en", title="", subject="", author="", issued="", footer=Text(()), slides=())
 
 
 class DrawnSlides:
-    """The slides of one file. Raise ValueError if it is not a presentation."""
+    """The slides of one file, with the letters of a folder's fonts. Raise ValueError if it is not a presentation."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, fonts: Path) -> None:
+        self._letters = Letters(read_library(fonts).faces())
         self._deck = read_deck(data, _NOTHING)
         self._painter = Painter(self._deck, Palette(self._deck.colours))
 
@@ -49,7 +52,7 @@ class DrawnSlides:
 
     def drawn(self, index: int, dpi: float, codes: Collection[str] = ()) -> Image.Image:
         """Return a picture of one slide."""
-        return _Drawing(self._deck, self._painter, self._deck.slides[index], dpi, codes).picture
+        return _Drawing(self._deck, self._painter, self._letters, self._deck.slides[index], dpi, codes).picture
 
 
 def _without(data: bytes, codes: Collection[str]) -> bytes:
@@ -64,6 +67,7 @@ class _Drawing:
 
     deck: FinishedDeck
     painter: Painter
+    letters: Letters
     slide: FinishedSlide
     dpi: float
     codes: Collection[str]
@@ -125,9 +129,7 @@ class _Drawing:
         for line in lines:
             across = {"ctr": 0.5, "r": 1.0}.get(line.align, 0.0)
             x = (room.x + line.margin + across * max(0.0, room.width - line.margin - line.width)) * self.dpi
-            for words, font, colour in line.runs:
-                self.pen.text((x, y), words, font=font, fill=colour)
-                x += font.getlength(words)
+            self.letters.draw(self.pen, (x, y + _BASELINE * line.height * self.dpi), line.runs)
             y += line.height * self.dpi
 
     def _lines(self, paragraph: FileParagraph, box: TextBox) -> Iterator[_Line]:
@@ -137,57 +139,44 @@ class _Drawing:
         margin = style.margin / POINTS_PER_INCH
         pitch = max((run.size for run in paragraph.runs), default=style.size) * _LINE * (style.spacing or 1) / POINTS_PER_INCH
         room = (box.placeholder.words_box.width - margin) * self.dpi
-        line: list[tuple[str, _Font, tuple[int, int, int]]] = []
+        line: list[Set] = []
         width = 0.0
-        for words, font, colour in self._words(paragraph.runs):
-            length = font.getlength(words)
-            if line and width + font.getlength(words.rstrip()) > room:
+        for word in self._words(paragraph.runs):
+            length = self.letters.length(word)
+            if line and width + self.letters.length(word.without_space()) > room:
                 yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
                 line, width = [], 0.0
-            line.append((words, font, colour))
+            line.append(word)
             width += length
         if line:
             yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
 
-    def _words(self, runs: Sequence[FileRun]) -> Iterator[tuple[str, _Font, tuple[int, int, int]]]:
+    def _words(self, runs: Sequence[FileRun]) -> Iterator[Set]:
         for run in runs:
             colour = _bytes(self.painter.palette.colour(run.fill)[0]) if run.fill is not None else (0, 0, 0)
-            font = _font(run.size * self.dpi / POINTS_PER_INCH)
-            for word in _plain(run.words).split():
-                if word not in self.codes:
-                    yield f"{word} ", font, colour
+            size = run.size * self.dpi / POINTS_PER_INCH
+            yield from (word for word in set_words(run.words, size, colour) if word.words.strip() not in self.codes)
 
     def _write_charts(self) -> None:
         frames = [box for shape in self.slide.shapes() if shape.tag == tag(P, "graphicFrame") and (box := own_box(shape))]
-        font = _font(_CHART_TYPE * self.dpi / POINTS_PER_INCH)
+        size = _CHART_TYPE * self.dpi / POINTS_PER_INCH
         for chart, box in zip(self.slide.charts, frames, strict=False):
             for row, words in enumerate(chart.words):
-                self.pen.text((box.x * self.dpi, box.y * self.dpi + row * font.size * _LINE), words, font=font, fill=(0, 0, 0))
+                place = box.x * self.dpi, box.y * self.dpi + (row + _BASELINE) * size * _LINE
+                self.letters.draw(self.pen, place, tuple(set_words(words, size, (0, 0, 0))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of words, each with its letters and its colour; lengths in inches."""
 
-    runs: tuple[tuple[str, _Font, tuple[int, int, int]], ...]
+    runs: tuple[Set, ...]
     width: float
     height: float
     align: str
     margin: float
 
 
-def _plain(words: str) -> str:
-    """Return words as these letters have them: spaces and dashes of whatever width as one, and no mark that only keeps words together."""
-    return words.translate(_PLAIN)
-
-
 def _bytes(colour: Rgb) -> tuple[int, int, int]:
     red, green, blue = (round(part * 255) for part in colour)
     return red, green, blue
-
-
-@lru_cache(maxsize=32)
-def _font(size: float) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    assert isinstance(font, ImageFont.FreeTypeFont)  # Pillow's wheels have FreeType
-    return font
