@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticKnownError
 
 MM = 72 / 25.4
+PAGES_A_LEAF = 2  # front and back
 PAGES_A_SHEET = 4  # of a booklet: two on each side
 OFFICE_EDGE = 7  # mm from the edge of the sheet that office printers may leave blank
 
@@ -57,6 +58,27 @@ class Imposition(_Geometry):
     creep: float = Field(default=0.0, ge=0, le=1)
 
 
+class Instructions(_Geometry):
+    """How to print and fold what is on a paper, for the person at the printer: written as one sentence, or by how much there is of it.
+
+    What `one_side` and `one_sheet` leave out is said by `sheets`, which several sheets need.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", populate_by_name=True)
+
+    sheets: str
+    one_sheet: str | None = Field(default=None, alias="one-sheet")
+    one_side: str | None = Field(default=None, alias="one-side")
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """All that may be said."""
+        return tuple(words for words in (self.one_side, self.one_sheet, self.sheets) if words)
+
+
+UNSAID = Instructions(sheets="")
+
+
 class FoldPanel(_Geometry):
     """One panel of a folded sheet: its `side`, and where it and its words begin, from that side's left edge."""
 
@@ -94,7 +116,13 @@ class Paper(_Geometry):
     duplex: Literal["long-edge", "short-edge", "simplex"]
     measure: float | None = Field(default=None, gt=30)  # width of the words, if it is not what the margins leave
     panels: tuple[FoldPanel, ...] = ()
-    instructions: str  # how to print and fold it, for the person at the printer
+    instructions: Instructions
+
+    @field_validator("instructions", mode="before")
+    @classmethod
+    def _in_one_sentence(cls, instructions: object) -> object:
+        """Return instructions that are one sentence as what is said of any number of sheets."""
+        return {"sheets": instructions} if isinstance(instructions, str) else instructions
 
     @field_validator("panel")
     @classmethod
@@ -116,6 +144,23 @@ class Paper(_Geometry):
         if sheet and (sheet.width < 2 * width or sheet.height < height):
             raise ValueError(f"two pages side by side need a sheet of {2 * width:g} by {height:g} mm or more")
         return sheet
+
+    def turned(self, pages: int) -> Literal["long-edge", "short-edge", "simplex"]:
+        """Return how the sheet that so many pages are on is turned: one for a single side is printed on both if its back is needed.
+
+        The back of a sheet for a single side is needed only if its instructions say how to print on both.
+        """
+        if self.panels or self.imposition or self.press:
+            return self.duplex
+        if pages == 1:
+            return "simplex" if self.instructions.one_side else self.duplex
+        return "long-edge" if self.duplex == "simplex" and self.instructions.one_sheet else self.duplex
+
+    def told(self, pages: int) -> str:
+        """Return how to print and fold so many pages."""
+        said = self.instructions
+        by_pages = {1: said.one_side, PAGES_A_LEAF: said.one_sheet}
+        return by_pages.get(pages) or said.sheets
 
     @property
     def size(self) -> tuple[float, float]:

@@ -64,6 +64,7 @@ class Masthead:
     title: Text
     subtitle: Text
     note: Text | None = None  # the dates, on a handout of one page, whose masthead is low
+    close: bool = False  # as low as can be: the note beside the subtitle, and a small drawing
     main_point: Text | None = None  # on a cover
     invitation: Text | None = None  # at the foot of a cover: to open it
     logo_alt: str = ""  # alternative text of the clinic's logo, if the theme has one

@@ -37,9 +37,8 @@ class Target:
         """Its name as used with --only."""
         return name_of(self.path)
 
-    @property
-    def instructions(self) -> str:
-        """How to print and fold it, for the list of files; '' if it is not printed."""
+    def instructions(self, count: int) -> str:  # noqa: ARG002  # of no use to what is only shown
+        """Return how to print and fold its `count` pages, for the list of files; '' if it is not printed."""
         return ""
 
     def printing(self, count: int) -> Printing | None:  # noqa: ARG002  # of no use to what is only shown

@@ -67,9 +67,8 @@ class Job(Protocol):
     def composed(self) -> Header:
         """Its words, with what the handout says about itself."""
 
-    @property
-    def instructions(self) -> str:
-        """How to print and fold it, for the list of files; '' if it isn't printed."""
+    def instructions(self, count: int) -> str:
+        """Return how to print and fold its `count` pages, for the list of files; '' if it isn't printed."""
 
     def printing(self, count: int) -> Printing | None:
         """Return how its `count` pages are printed; None if it isn't printed."""

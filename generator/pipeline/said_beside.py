@@ -40,7 +40,7 @@ def _of_look(planned: PlannedEdition) -> Iterator[Passage]:
     paper, theme = planned.paper_tree, planned.theme_tree
     for words, tree, key in (
         (planned.paper.name, paper, "name"),
-        (planned.paper.instructions, paper, "instructions"),
+        *((words, paper, "instructions") for words in planned.paper.instructions.each),
         (planned.theme.name, theme, "name"),
     ):
         yield Passage(words, location=tree.location((key,)) if tree else None)

@@ -119,7 +119,7 @@ def _entry(made: Made, made_from: str, about: About) -> Entry:
         bytes=len(data),
         handout=job.handout,
         edition=job.edition or "standard",
-        instructions=job.instructions,
+        instructions=job.instructions(made.rendered.units),
         language=job.lang,
         **asdict(about),
         **_of_words(job),

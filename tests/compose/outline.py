@@ -102,10 +102,10 @@ def _described(block: Block) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912  # on
 
 
 def _emblem(masthead: Masthead) -> tuple[str, ...]:
-    """Return the drawing in a masthead's ring, and its tab."""
+    """Return the drawing in a masthead's ring, its tab, and whether it is as low as can be."""
     drawing = f"ring {masthead.drawing.name}" if masthead.drawing else ""
     tab = f"tab {masthead.tab.code} at {masthead.tab.number}" if masthead.tab else ""
-    return drawing, tab
+    return drawing, tab, "close" if masthead.close else ""
 
 
 def _answering(block: Block) -> tuple[str, ...]:

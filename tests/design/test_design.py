@@ -95,3 +95,38 @@ def test_a_paper_that_office_printers_cannot_print_is_refused(change: dict[str, 
         values[key] = {**values[key], **value} if isinstance(value, dict) else value
     with pytest.raises(ValidationError):
         Paper.model_validate(values)
+
+
+def paper(**more: object) -> Paper:
+    """Return A4 with some values changed."""
+    return Paper.model_validate({**standard()[1].model_dump(), **more})
+
+
+BY_PAGES = {"one-side": "One.", "one-sheet": "Turn it.", "sheets": "Staple."}
+
+
+@rows(
+    ("instructions", "told"),
+    [
+        ("Print it.", ["Print it."] * 3),
+        (BY_PAGES, ["One.", "Turn it.", "Staple."]),
+        ({"one-sheet": "Turn it.", "sheets": "Staple."}, ["Staple.", "Turn it.", "Staple."]),
+    ],
+)
+def test_how_to_print_is_told_by_how_much_there_is(instructions: object, told: list[str]) -> None:
+    assert [paper(instructions=instructions).told(pages) for pages in (1, 2, 3)] == told
+
+
+@rows(
+    ("instructions", "duplex", "turned"),
+    [
+        (BY_PAGES, "simplex", ["simplex", "long-edge", "long-edge"]),
+        (BY_PAGES, "long-edge", ["simplex", "long-edge", "long-edge"]),
+        ("Print it.", "simplex", ["simplex"] * 3),
+        ("Print it.", "long-edge", ["long-edge"] * 3),
+    ],
+)
+def test_a_sheet_for_one_side_is_turned_only_if_its_back_is_needed_and_it_is_told_how(
+    instructions: object, duplex: str, turned: list[str]
+) -> None:
+    assert [paper(instructions=instructions, duplex=duplex).turned(pages) for pages in (1, 2, 3)] == turned

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.design.font_files import FontFile
-from generator.design.paper import Margin, Panel, Paper
+from generator.design.paper import Instructions, Margin, Panel, Paper
 from generator.document.approval import Approval
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.budget import Pages
@@ -38,7 +38,7 @@ A4 = Paper(
     gutter=6,
     side_by_side=True,
     duplex="long-edge",
-    instructions="Print it.",
+    instructions=Instructions(sheets="Print it."),
 )
 
 

@@ -132,7 +132,7 @@ def test_how_to_print_each_edition_is_explained() -> None:
     rows = text().partition("## Print the leaflets")[2].partition("## ")[0].splitlines()
     explained = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
     papers = [job.paper for job in made.pdf_jobs(made.REAL) if job.edition != "booklet"]
-    assert {paper.instructions for paper in papers if not paper.press} <= explained
+    assert {paper.instructions.sheets for paper in papers if not paper.press} <= explained
     assert {job.edition for job in made.planned(made.REAL).jobs if not job.path.startswith("web/")} - {""} <= set(
         re.findall(r"`(?:output/en/)?([a-z-]+)/", text())
     )

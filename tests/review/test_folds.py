@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from generator.design.paper import FoldPanel, Margin, Panel, Paper
+from generator.design.paper import FoldPanel, Instructions, Margin, Panel, Paper
 from generator.project import PlannedEdition
 from generator.project.extend import extended
 from generator.review.judged import judged
@@ -54,7 +54,7 @@ def folded(sheet: tuple[float, float], measure: float, *panels: tuple[int, float
         duplex="short-edge",
         measure=measure,
         panels=tuple(FoldPanel(side=side, left=left, width=wide, text=text) for side, left, wide, text in panels),
-        instructions="Fold it.",
+        instructions=Instructions(sheets="Fold it."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 from dataclasses import replace
@@ -23,6 +24,7 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, fit, panels, sheet
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.structure import paragraphs
+from tests.longer import longer
 from tests.made import (
     FOLDER,
     HANDOUTS,
@@ -83,6 +85,45 @@ def test_on_letter_a_leaflet_has_four_pages_or_six_that_end_with_whom_to_call_an
         assert filled[-1] >= LETTER_FULL
         (help_,) = (element.lines[0].page for element in paragraphs(leaflet.data, "H2") if element.words == "When should I get help?")
         assert help_ == leaflet.units
+
+
+def test_on_letter_a_sheet_of_one_side_takes_one() -> None:
+    """Whatever gives way for that, each of its choices stands with its harm."""
+    sheets = [job for job in all_on_letter(REAL) if (job.handout, job.edition) == ("summary", "letter")]
+    assert len(sheets) == len(condition_ids(REAL))
+    for job in sheets:
+        made = make(job)
+        assert made.units == 1, job.name
+        assert missing_harms(made, job.condition) == [], job.name
+
+
+@pytest.mark.sweep
+def test_in_words_longer_by_5_per_cent_a_sheet_of_one_side_takes_one_on_each_paper() -> None:
+    plan = (*planned(REAL).jobs, *all_on_letter(REAL))
+    sheets = [job for job in plan if isinstance(job, PdfJob) and job.handout == "summary" and job.edition in ("", "letter")]
+    assert len(sheets) == 2 * len(condition_ids(REAL))
+    for job in sheets:
+        for seed in range(3):
+            rendered = render(replace(job, document=longer(job.document, random.Random(seed), 0.05)))
+            assert (rendered.units, rendered.problems) == (1, ()), (job.name, seed)
+
+
+def test_what_is_said_of_printing_is_true_of_what_was_made() -> None:
+    """Of sides and sheets; a sheet for one side that needs its back, too, as with longer words, says how it is turned."""
+    counts = set[int]()
+    for job in all_on_letter(REAL):
+        if isinstance(job, PdfJob) and job.handout in ("summary", "aftercare") and not job.paper.panels:
+            for share in (0.0, 0.4) if job.handout == "summary" and job.edition == "letter" else (0.0,):
+                rendered = render(replace(job, document=longer(job.document, random.Random(1), share)))
+                count = rendered.units
+                said, printing = job.instructions(count), job.printing(count)
+                assert rendered.problems == (), job.name
+                assert (printing.sides, printing.sheets) == (min(count, 2), -(-count // 2)), job.name
+                assert ("one side" in said) == (printing.sides == 1), job.name
+                assert ("Staple" in said) == (printing.finish == "staple") == (printing.sheets > 1), job.name
+                assert f"flip on the {printing.flip.replace('-edge', '')} edge" in said or printing.flip == "none", job.name
+                counts.add(count)
+    assert counts >= {1, 2, 4}
 
 
 def test_on_letter_the_aftercare_sheet_takes_one_side_or_fills_both() -> None:
@@ -248,13 +289,16 @@ def test_on_a_sheet_of_one_page_and_on_a_folded_one_each_choice_stands_with_its_
     for edition, file in ((None, "at-a-glance-{}"), ("tri-fold", "at-a-glance-{}-tri-fold")):
         for condition in book().conditions:
             (job,) = (job for job in planned(REAL).jobs if job.name == file.format(condition.id) and (job.edition or None) == edition)
-            document = render(job).document
-            assert document
-            said = words(document)
-            for option in condition.options:
-                assert option.short
-                harm = printed(option.short.harm, book())
-                assert (f"Harm: {harm}" if edition else f"{harm[0].upper()}{harm[1:]}") in said, (job.name, option.id)
+            assert missing_harms(make(job), condition.id) == [], job.name
+
+
+def missing_harms(sheet_: Made, about: str) -> list[str]:
+    """Return the harms of choices that a sheet does not say in short."""
+    (condition,) = (each for each in book().conditions if each.id == about)
+    said, harms = words(sheet_.document), [printed(option.short.harm, book()) for option in condition.options if option.short]
+    assert len(harms) == len(condition.options)
+    in_panel = "tri-fold" in (sheet_.job.edition or "")
+    return [harm for harm in harms if (f"Harm: {harm}" if in_panel else f"{harm[0].upper()}{harm[1:]}") not in said]
 
 
 def test_on_a_folded_sheet_a_number_and_its_of_100_are_on_one_line() -> None:
@@ -307,7 +351,7 @@ def test_each_sheet_is_turned_on_the_edge_that_keeps_its_back_upright() -> None:
             width, height = sheet.sheets(made.data)[0].trim[2:]
         wanted = "/Simplex" if sides_ == 1 else "/DuplexFlipShortEdge" if width > height else "/DuplexFlipLongEdge"
         assert turned == wanted, made.name
-        told_ = paper_of(made).instructions.lower()
+        told_ = made.pdf.instructions(sides_).lower()
         assert not paper_of(made).press or "short edge" not in told_
         if not paper_of(made).press:
             assert ("short edge" in told_, "long edge" in told_) == (wanted.endswith("ShortEdge"), wanted.endswith("LongEdge")), made.name

@@ -172,7 +172,7 @@ def test_each_page_is_of_its_paper(file: Made) -> None:
 
 
 def test_the_print_settings_say_not_to_scale_and_how_to_turn_the_sheet(file: Made) -> None:
-    assert list(sheet.wrong_print_settings(file.data, paper_of(file).duplex)) == []
+    assert list(sheet.wrong_print_settings(file.data, paper_of(file).turned(len(sheet.sheets(file.data))))) == []
 
 
 def test_there_is_no_ink_where_printers_leave_paper_blank(file: Made) -> None:

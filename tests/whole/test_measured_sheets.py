@@ -42,7 +42,7 @@ def test_each_side_is_of_its_sheet(file: Made) -> None:
 
 
 def test_the_print_settings_say_not_to_scale_and_how_to_turn_the_sheet(file: Made) -> None:
-    assert list(sheet.wrong_print_settings(file.data, file.pdf.paper.duplex)) == []
+    assert list(sheet.wrong_print_settings(file.data, file.pdf.paper.turned(len(sheet.sheets(file.data))))) == []
 
 
 def test_ink_and_words_keep_away_from_the_edge_or_extend_well_over_it(file: Made) -> None:

@@ -19,6 +19,7 @@ _OPINIONS = {
     "E3": "opinion_on_little",
 }  # below large trials
 NOTHING = Text(())
+_EVIDENCE_STEP, _HARM_STEP, _ALONE_STEP = 1, 5, 7  # in which a sheet says less: before its choices say nothing of harms
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -27,11 +28,17 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the strip; where a sheet is full, with the evidence in one line, and then without the harms, which stand with the choices."""
-    labels, headline = context.labels, context.subject.can_it_help.evidence.headline
+    """Return the strip; where a sheet is full, with the evidence in one line, and then without the harms, which stand with the choices.
+
+    Last, it gives the answers alone: nobody is drawn, and what the studies compared is left to the leaflet.
+    """
+    labels, headline = context.labels, sentence(context.subject.can_it_help.evidence.headline)
     whole, brief = (_strip(context, evidence) for evidence in (_evidence(context), headline))
-    least = Yields((brief,), (_strip(context, headline, harms=False),), 4, labels.plain("yields_harm"))
-    return (Yields((whole,), (least,), 1, labels.plain("yields_evidence")),)
+    harmless = _strip(context, headline, harms=False)
+    alone = replace(harmless, cells=(_finding(context, NOTHING), _grounds(context, headline, drawn=False), harmless.cells[2]))
+    least = Yields((harmless,), (alone,), _ALONE_STEP, labels.plain("yields_compared"))
+    shorter = Yields((brief,), (least,), _HARM_STEP, labels.plain("yields_harm"))
+    return (Yields((whole,), (shorter,), _EVIDENCE_STEP, labels.plain("yields_evidence")),)
 
 
 def _evidence(context: Context) -> Text:
@@ -40,20 +47,20 @@ def _evidence(context: Context) -> Text:
 
 
 def _strip(context: Context, evidence: Text, *, harms: bool = True) -> AnswerStrip:
-    return AnswerStrip((_finding(context), _grounds(context, evidence), _licence(context, harms=harms)), _WIDTHS)
+    return AnswerStrip((_finding(context, compared(context)), _grounds(context, evidence), _licence(context, harms=harms)), _WIDTHS)
 
 
-def _finding(context: Context) -> AnswerCell:
-    """Return the finding in words; the clinic's opinion is an aside in text size."""
+def _finding(context: Context, compared_: Text) -> AnswerCell:
+    """Return the finding in words, with what was compared; the clinic's opinion is an aside in text size."""
     finding, labels = context.subject.can_it_help.finding, context.labels
-    said = with_reason(context, compared(context))
+    said = with_reason(context, compared_)
     return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], said, context.opinion(_opinion(context)))
 
 
 def with_reason(context: Context, words: Text | None = None) -> Text:
     """Return why the treatment is not expected to help, if that is the answer, before other words."""
     why = context.subject.can_it_help.why_none
-    return join(each for each in (why and sentence(why), words) if each)
+    return join(each for each in (why and sentence(why), words) if each and each.spans)
 
 
 def _opinion(context: Context) -> str:
@@ -103,9 +110,9 @@ def compared(context: Context) -> Text:
     return labels.say("compared_one" if compared_ == 1 else "compared_some", studies=str(studies), compared=str(compared_))
 
 
-def _grounds(context: Context, evidence: Text) -> AnswerCell:
-    """Return how many people had the treatment as the clinic gives it, a dot for each."""
-    return AnswerCell(context.labels["grounds_question"], people(context), evidence)
+def _grounds(context: Context, evidence: Text, *, drawn: bool = True) -> AnswerCell:
+    """Return how many people had the treatment as the clinic gives it, a dot for each if they are `drawn`."""
+    return AnswerCell(context.labels["grounds_question"], people(context, drawn=drawn), evidence)
 
 
 def people(context: Context, *, drawn: bool = True) -> Quantity:

@@ -15,12 +15,17 @@ from generator.document.to_write_in import WritingLines
 from generator.text import Text
 
 LEAST_LINES = 2  # to write on
+_HEAD_STEP, _MAIN_STEP = 3, 4  # in which the masthead and the main point give way: after the rows of choices, before any harm
 
 
 def masthead(context: Context) -> tuple[Block, ...]:
-    """Return a low masthead with the condition's drawing, the status and the dates; code and version are in the footer."""
+    """Return a low masthead with the condition's drawing, the status and the dates; code and version are in the footer.
+
+    Where the page is full, it is as low as can be.
+    """
     subtitle, dates = context.labels["in_short_subtitle"], heads.dates_of(context)
-    return (replace(_masthead(context), title=context.subject.plain_name, subtitle=subtitle, note=dates),)
+    head = replace(_masthead(context), title=context.subject.plain_name, subtitle=subtitle, note=dates)
+    return (Yields((head,), (replace(head, close=True),), _HEAD_STEP, context.labels.plain("yields_masthead")),)
 
 
 def cover(context: Context) -> tuple[Block, ...]:
@@ -49,7 +54,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
 def lead(context: Context) -> tuple[Block, ...]:
     """Return the main point large; where the page is full, in text size."""
     main = context.subject.main_point
-    return (Yields((Paragraph(main, "main"),), (Paragraph(main, "strong"),), 3, context.labels.plain("yields_main_point")),)
+    return (Yields((Paragraph(main, "main"),), (Paragraph(main, "strong"),), _MAIN_STEP, context.labels.plain("yields_main_point")),)
 
 
 def main_point(context: Context) -> tuple[Block, ...]:

@@ -13,8 +13,10 @@ from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow
 from generator.text import Text, join
 
 _SIGNS_STEP, _STEP = 1, 2  # in which signs without a number give way, and rows close up
-_PANEL_STEP, _UNSURE_STEP, _LAST_STEP = 3, 4, 5  # the same on a panel, after what only fills it; then rows say less
-_SHORT_WIDTHS, _BARE_WIDTHS, _UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (48, 76, 33, 27), (53, 98, 33), (53, 49, 49, 33), (50, 25, 40, 35, 34)
+_SURE_STEP, _LAST_STEP = 6, 8  # in which a page leaves to the leaflet how sure anyone can be, and the harms: after all else
+_PANEL_STEP, _UNSURE_STEP, _LAST_OF_PANEL = 3, 4, 5  # the same on a panel, after what only fills it; then rows say less
+_SHORT_WIDTHS, _UNSURE_WIDTHS, _BARE_WIDTHS = (48, 76, 33, 27), (48, 90, 46), (53, 98, 33)
+_UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (53, 49, 49, 33), (50, 25, 40, 35, 34)
 _PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 _Column = tuple[str, _Cell]  # with the label of its head
@@ -24,30 +26,34 @@ def in_short(context: Context) -> tuple[Block, ...]:
     """Return the table for one page: each choice with its number, its harm in short and how sure anyone can be.
 
     Where no choice has a number, its benefit stands beside the sign for that, in short; the note below the table says it, too.
-    Where the page is full, as with a long name of the clinic, first these signs give way, then its rows stand closer together, and last the
-    harms beside numbers give way.
+    Where the page is full, as with a long name of the clinic, first these signs give way, then its rows stand closer together; then the
+    leaflet alone says how sure anyone can be, and last it alone has the harms beside numbers.
     """
-    labels = context.labels
     if not told_in_short(context):
-        whole, least = _on_one_page(context, (_NUMBER, _HARM), _SHORT_WIDTHS), _on_one_page(context, (_NUMBER,), _BARE_WIDTHS)
-        without = Yields((replace(whole, tight=True),), (replace(least, tight=True),), _LAST_STEP, labels.plain("yields_harm"))
-        return (Yields((whole,), (without,), _STEP, labels.plain("yields_rows")),)
-    whole = _on_one_page(context, (_SIGN, *_IN_SHORT), _SIGNS_WIDTHS)
-    without = _closing_up(context, _on_one_page(context, _IN_SHORT, _UNCOUNTED_WIDTHS))
-    return (Yields((whole,), (without,), _SIGNS_STEP, labels.plain("yields_signs")),)
+        forms = ((_NUMBER, _HARM, _SURE), _SHORT_WIDTHS), ((_NUMBER, _HARM), _UNSURE_WIDTHS), ((_NUMBER, _SURE), _BARE_WIDTHS)
+        return (_closing_up(context, *(_on_one_page(context, columns, widths) for columns, widths in forms)),)
+    whole = _on_one_page(context, (_SIGN, *_IN_SHORT, _SURE), _SIGNS_WIDTHS)
+    without = _closing_up(context, _on_one_page(context, (*_IN_SHORT, _SURE), _UNCOUNTED_WIDTHS))
+    return (Yields((whole,), (without,), _SIGNS_STEP, context.labels.plain("yields_signs")),)
 
 
 def _on_one_page(context: Context, columns: tuple[_Column, ...], widths: tuple[int, ...]) -> Table:
-    """Return the table for one page with these columns between the choice and how sure anyone can be."""
+    """Return the table for one page with these columns beside the choice."""
     labels = context.labels
-    columns = (("option_tick", _named_in_short), *columns, ("certainty_in_short", _sure))
+    columns = (("option_tick", _named_in_short), *columns)
     rows = tuple(TableRow(tuple(cell(context, option) for _, cell in columns)) for option in context.subject.options)
     below = None if any_counted(context) else labels["choices_no_numbers"]
     return Table(tuple(labels[head] for head, _ in columns), rows, widths, caption=below, dense=True, open=True)
 
 
-def _closing_up(context: Context, table: Table) -> Yields:
-    return Yields((table,), (replace(table, tight=True),), _STEP, context.labels.plain("yields_rows"))
+def _closing_up(context: Context, table: Table, *lesser: Table) -> Yields:
+    """Return a table whose rows close up where the page is full; then those that say less stand in its place."""
+    labels = context.labels
+    tables = [replace(each, tight=True) for each in (table, *lesser)]
+    form: Block = tables.pop()
+    for step, told in (_LAST_STEP, "yields_harm"), (_SURE_STEP, "yields_sure"):
+        form = Yields((tables.pop(),), (form,), step, labels.plain(told)) if tables else form
+    return Yields((table,), (form,), _STEP, labels.plain("yields_rows"))
 
 
 def in_two_columns(context: Context) -> tuple[Block, ...]:
@@ -62,7 +68,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
         for first, counted in ((_named_and_sure, _number_and_harm), (_named, _number_and_harm), (_named, _number))
     )
     closer, closer_unsure, closest = (replace(block, tight=True, widths=_NARROW_NAMES) for block in (full, unsure, least))
-    last = Yields((closer_unsure,), (closest,), _LAST_STEP, labels.plain("yields_harm"))
+    last = Yields((closer_unsure,), (closest,), _LAST_OF_PANEL, labels.plain("yields_harm"))
     without = Yields((closer,), (last,), _UNSURE_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _PANEL_STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)
@@ -149,6 +155,7 @@ def sure(context: Context, option: Option) -> Text:
 
 
 _NUMBER: _Column = ("number_head", _number)
+_SURE: _Column = ("certainty_in_short", _sure)
 _SIGN: _Column = ("number_head_brief", _sign)
 _HARM: _Column = ("harm_head", _harm)
 _IN_SHORT: tuple[_Column, ...] = (("benefit_head", _benefit), _HARM)

@@ -47,10 +47,9 @@ class PdfJob(Target):
         """
         return not (self.paper.press or self.paper.imposition)
 
-    @property
-    def instructions(self) -> str:
-        """How to print and fold it."""
-        return self.paper.instructions
+    def instructions(self, count: int) -> str:
+        """Return how to print and fold its `count` pages."""
+        return self.paper.told(count)
 
     def printing(self, count: int) -> Printing:
         """Return how its `count` pages are printed."""

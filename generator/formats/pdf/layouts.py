@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.design.paper import Panel, Paper
+from generator.design.paper import UNSAID, Panel, Paper
 from generator.design.theme import Theme
 from generator.document.blocks import Masthead, Section
 from generator.figures.logo import Logo
@@ -51,7 +51,7 @@ class Settings:
 
 def settings_of(theme: Theme, paper: Paper, faces: Faces, logo: Logo | None) -> Settings:
     """Return how sections are set. Themes that differ in colours only, and papers in what is done with the sheets, set them alike."""
-    sheet = paper.model_copy(update={"name": "", "instructions": "", "duplex": "simplex", "imposition": None, "press": None})
+    sheet = paper.model_copy(update={"name": "", "instructions": UNSAID, "duplex": "simplex", "imposition": None, "press": None})
     sizes = Sizes(tuple(theme.type.items()))
     words = _setting(theme.grid, sizes, sheet.model_copy(update={"panel": _NOWHERE}), faces)
     return Settings(_setting(theme.grid, sizes, sheet, faces, PanelLook(theme.masthead == "band", logo)), words)

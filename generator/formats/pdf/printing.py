@@ -12,13 +12,13 @@ _ACTUAL_SIZE = 100  # per cent: fitted to the page, folds and type sizes would b
 
 def printing_of(paper: Paper, theme: Theme, pages: int) -> Printing:
     """Return how `pages` pages are printed on a paper."""
-    sheets = _sheets(paper, pages)
-    both = paper.duplex != "simplex" and pages > 1
+    sheets, turned = _sheets(paper, pages), paper.turned(pages)
+    both = turned != "simplex" and pages > 1
     ink = paper.press.condition if paper.press else BLACK if theme.black_ink else COLOUR
     return Printing(
         paper=_sheet_name(paper),
         sides=2 if both else 1,
-        flip=paper.duplex if both and paper.duplex != "simplex" else "none",
+        flip=turned if both and turned != "simplex" else "none",
         scale=_ACTUAL_SIZE,
         finish=_finish(paper, sheets),
         sheets=sheets,
@@ -30,7 +30,7 @@ def _sheets(paper: Paper, pages: int) -> int:
     if paper.panels:
         return 1
     on_a_side = 2 if paper.imposition else 1
-    on_a_sheet = on_a_side if paper.duplex == "simplex" else 2 * on_a_side
+    on_a_sheet = on_a_side if paper.turned(pages) == "simplex" else 2 * on_a_side
     return -(-pages // on_a_sheet)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.design.colour import Profile
 from generator.design.font_files import UnusableFontError
 from generator.design.fonts import FontSet
-from generator.design.paper import Paper
+from generator.design.paper import UNSAID, Paper
 from generator.design.theme import Theme
 from generator.document.binding import bound
 from generator.document.blocks import Document, Section
@@ -113,7 +113,7 @@ def pages_key(
 
     A paper's printing instructions aren't part of it, nor is a file's name, which only files for a press contain.
     """
-    sheet = paper.model_copy(update={"name": "", "instructions": "", "duplex": "simplex", "imposition": None})
+    sheet = paper.model_copy(update={"name": "", "instructions": UNSAID, "duplex": "simplex", "imposition": None})
     return sheet, theme, budget, document if paper.press else replace(document, name=""), fonts, logo
 
 
@@ -158,7 +158,7 @@ def _pages(
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
-    describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
+    describe(canvas, document, paper.turned(len(pages)), len(paper.sides(len(pages))))
     ground = ground_of(paper.size[1], theme, press, places(document))
     draw_pages(canvas, document, pages, setting, ground, footer, document.signature if to_sign else "")
     pixels = tuple(canvas.printed)

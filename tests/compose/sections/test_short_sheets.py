@@ -9,7 +9,7 @@ import pytest
 
 from generator.compose import Composer
 from generator.compose.handout import Handout, HandoutProfile
-from generator.compose.values import counted
+from generator.compose.values import counted, sentence
 from generator.content.condition import OptionInShort
 from generator.content.part import OutOf100
 from generator.content.treatment import HelpItem
@@ -77,10 +77,16 @@ def test_the_answer_is_the_leaflets_and_where_it_must_be_brief_the_evidence_is_o
     assert (whole.cells[0], whole.cells[2]) == (full.cells[0], full.cells[2])
     assert whole.cells[1].text.plain == evidence.text.plain
     assert isinstance(briefer, Yields)
-    for (strip,), aside in ((briefer.full, full.cells[2].aside), (briefer.brief, None)):
+    (harmless,) = briefer.brief
+    assert isinstance(harmless, Yields)
+    alone = replace(full.cells[0], text=Text(()))
+    forms = ((briefer.full, full.cells[0], full.cells[2].aside), (harmless.full, full.cells[0], None), (harmless.brief, alone, None))
+    for (strip,), answer, aside in forms:
         assert isinstance(strip, AnswerStrip)
-        assert strip.cells[1].text.plain == evidence.headline.plain
-        assert (strip.cells[0], strip.cells[2], strip.widths) == (full.cells[0], replace(full.cells[2], aside=aside), full.widths)
+        assert strip.cells[1].text.plain == sentence(evidence.headline).plain
+        assert (strip.cells[0], strip.cells[2], strip.widths) == (answer, replace(full.cells[2], aside=aside), full.widths)
+        assert isinstance(strip.cells[1].answer, Quantity)
+        assert (strip.cells[1].answer.people is None) is (answer is alone)
 
 
 def rows(kind: str, **option: object) -> list[list[str]]:

@@ -17,7 +17,7 @@ def job(name: str) -> PdfJob:
 
 @each("job", lambda: pdf_jobs(REAL), title=lambda job: job.name)
 def test_the_values_say_what_the_instructions_say(job: PdfJob) -> None:
-    printing, said = job.printing(job.pages.most), job.instructions
+    printing, said = job.printing(job.pages.most), job.instructions(job.pages.most)
     if job.paper.press:
         assert f"trim to {printing.paper}" in said or "trim to the marks" in said
         assert printing.finish == ("trim-and-fold" if "fold at the marks" in said else "trim")

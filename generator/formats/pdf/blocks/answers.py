@@ -240,9 +240,11 @@ def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -
         below = _line(cell.text, parent.child("P"), width, setting, "body", "")
         return [*number, replace(below, before=AIR * setting.g if number[-1].baseline else 0.0)]
     style = setting.style("answer", "rose" if cell.warns else "deep")
-    said, meaning = parent.child("P"), parent.child("P")
+    said = parent.child("P")
     answer = setting.break_text(cell.answer, style, width)
-    left = answer.width + BESIDE * setting.g
+    if not cell.text.plain:
+        return [lines_box(answer, width, said, setting)]
+    left, meaning = answer.width + BESIDE * setting.g, parent.child("P")
     if setting.paper.side_by_side or left > MOST_BESIDE * width:
         below = _line(cell.text, meaning, width, setting, "body", "")
         return [lines_box(answer, width, said, setting), replace(below, before=BELOW_ANSWER * setting.g)]

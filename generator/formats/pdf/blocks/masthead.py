@@ -27,7 +27,7 @@ CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words bes
 BELOW_SUBTITLE = 0.25  # of the grid: so that a status beside the note keeps away from what hangs below the subtitle's line
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 AIRY, CLOSE = (0.5, 0.35), (0.25, 0.1)  # of the grid: above the title and above the subtitle, as they are and where there is little room
-FOOT = 0.6  # of the grid: below the words
+FOOT, CLOSE_FOOT = 0.6, 0.35  # of the grid: below the words
 TITLE_LINES, MOST_TITLE_LINES = 2, 3  # as it is to be; and with a long name, in small type
 CAPTION_LINES = 2  # of what is below the ring: more would hang into the words below the panel, and the title says them
 LEADING, CLOSE_LEADING = 1.125, 1.05  # of the size, on the grid; of a title of more lines, and of a subtitle of more than one
@@ -37,6 +37,7 @@ RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow pape
 PICTURED_HEIGHT = 46 * MM
 LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
+CLOSE_RING, CLOSE_HEIGHT = 32 * MM, 27 * MM  # on one that is full
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
 INSET, INSET_EDGE = 18 * MM, 1 * MM  # a small one that has no room beside the ring: it covers the ring's foot on the right
 OVER, OVER_EDGE, OVER_OUT = (
@@ -63,7 +64,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
         return [cover(block, width, parent, setting)]
     look, g = look_of(setting), setting.g
     wide, pictured = setting.paper.side_by_side, block.drawing
-    ring = min(BRIEF_RING if block.note else RING, RING_SHARE * width)
+    usual_ring, usual_height = _measures(block)
+    ring = min(usual_ring, RING_SHARE * width)
     below = RING_BELOW if wide else -RING_INSIDE * g
     beside = _that_fit(block, width, ring, setting) if wide else ()
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
@@ -75,8 +77,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
     room = _room(len(beside), width, ring, g) if pictured else width
     words = _place_words(block, look, mark, (room, width), ring if pictured else 0.0, parent, setting)
-    least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
-    height = look.more + setting.on_grid(max(words.foot - look.more + FOOT * g, least))
+    least = (usual_height if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
+    height = look.more + setting.on_grid(max(words.foot - look.more + (CLOSE_FOOT if block.close else FOOT) * g, least))
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         top -= look.above
@@ -100,6 +102,13 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
             status.paint(canvas, (left + x, top + y), element)
 
     return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
+
+
+def _measures(block: Masthead) -> tuple[float, float]:
+    """Return the diameter of the ring and the height of the panel, unless its words are higher."""
+    if block.close:
+        return CLOSE_RING, CLOSE_HEIGHT
+    return (BRIEF_RING, BRIEF_HEIGHT) if block.note else (RING, PICTURED_HEIGHT)
 
 
 def _caption(text: Text, width: float, setting: Setting) -> Lines | None:
@@ -223,6 +232,10 @@ def _place_words(
     title_top = inset + high + gaps[0]
     tops = [title_top, title_top + heads[0].height + gaps[1]]
     tops += [tops[1] + heads[1].height + (BELOW_SUBTITLE * g if beside_note else 0.0)] if block.note else []
+    lefts = [0.0] * len(heads)
+    if block.close and note and not beside_note and heads[1].width + 2 * GAP * g + note[0].width <= width:
+        tops[2] = tops[1] + heads[1].height - note[0].height
+        lefts[2] = heads[1].width + 2 * GAP * g
     foot = tops[-1] + heads[-1].height
     if beside_note:
         chip_at = (note[0].width + GAP * g, tops[-1] - CHIP_ABOVE * g)
@@ -232,7 +245,8 @@ def _place_words(
         chip_at = (ends[in_line] + GAP * g, first - CHIP_ABOVE * g) if chip_fits else (0.0, foot + 0.35 * g)
     placed = [(name, parent.child("P"), beside, first), (care, parent.child("P"), care_at[0], first + care_at[1])]
     shown = (status, parent.child("P"), *chip_at) if status else None
-    placed += [(lines, parent.child(tag), 0.0, top) for lines, tag, top in zip(heads, ("H1", "P", "P"), tops, strict=False)]
+    tags = ("H1", "P", "P")
+    placed += [(lines, parent.child(tag), left, top) for lines, tag, left, top in zip(heads, tags, lefts, tops, strict=False)]
     below = max(foot, chip_at[1] + status.height) if status else foot
     return _Words(tuple(placed), inset, below, shown)
 
