@@ -135,6 +135,14 @@ def twins() -> Iterator[OddClinic]:
         yield OddClinic(id_, {**like.details, **own}, look)
 
 
+def warned() -> Iterator[OddClinic]:
+    """Yield two clinics of one group whose leaflets have lines that are too long, for an address: each is warned of its own words."""
+    (like,) = odd_clinics(1)
+    for n, name in enumerate(("Nadia Clinic", "Diana Clinic"), 1):
+        in_britain = {"name": name, "country": "GB", "phone": COUNTRIES["GB"], "address": [STREETS[3]] * 3, "product": PRODUCT}
+        yield OddClinic(f"warned-{n}", {**like.details, **in_britain, **_reached_at(n)}, {})
+
+
 def of_one_and_of_many_letters() -> Iterator[OddClinic]:
     """Yield a clinic of one letter, one whose name takes three lines where print is large, and again one of a letter."""
     (like,) = odd_clinics(1)

@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,14 @@ import pytest
 
 from tests.conftest import ROOT, Project, Ran, smallest
 from tests.formats.pdf import reading
-from tests.odd_clinics import OddClinic, neighbours, odd_clinics, of_one_and_of_many_letters, twins, with_all_countries
+from tests.odd_clinics import OddClinic, neighbours, odd_clinics, of_one_and_of_many_letters, twins, warned, with_all_countries
 
 pytestmark = [pytest.mark.long, pytest.mark.covered]
 
 ALL = os.environ.get("ALL") == "1"
 COUNT = 50 if ALL else 6
 DAY = ("--on", "2026-11-29")
-MANIFEST = "manifest.json"
+MANIFEST, START = "manifest.json", "Start here.html"
 PLAIN = """\
 name: {0}
 service: Hair service
@@ -57,22 +58,29 @@ def files_of(project: Project, folder: str = "") -> dict[str, bytes]:
     return {name.removeprefix(folder): data for name, data in project.files().items() if name.startswith(folder)}
 
 
-def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
-    """Return a manifest without what tells in which file words stand, a clinic's own or content.yaml, and what a plain build keeps."""
-    whole = json.loads(manifest)
+def take_what_names_files(files: dict[str, bytes], own: str = "content.yaml") -> tuple[dict[str, Any], str]:
+    """Take the manifest and the front desk's page out of some files; return what they say, as if the clinic's words stood in content.yaml.
+
+    They tell in which file a warning's words stand, and that is the clinic's `own`, on a line of its own. A manifest is returned without
+    what a plain build keeps, and without the digest of what else is returned.
+    """
+    whole, page = json.loads(files.pop(MANIFEST)), files.pop(START)
+    (listed,) = (each for each in whole["beside"] if each["path"] == START)
+    assert (listed.pop("sha256"), listed.pop("bytes")) == (sha256(page).hexdigest(), len(page))
     whole.pop("known", None)
     for part in (whole, *whole["files"]):
         part["inputs"] = ""
-        part["problems"] = [{key: each[key] for key in ("code", "severity", "message", "hint")} for each in part["problems"]]
-    return whole  # type: ignore[no-any-return]
+        for problem in part["problems"]:
+            problem.update({"line": 0, "column": 0, "source": "", "file": "content.yaml" if problem["file"] == own else problem["file"]})
+    return whole, page.decode().replace(f'<span class="at">{own} ', '<span class="at">content.yaml ')
 
 
-ODD, ALIKE = (*odd_clinics(COUNT), *twins()), tuple(neighbours())
-CLINICS = (*ODD, *ALIKE)
-LATER = (max(twins(), key=lambda each: each.id), ALIKE[1])  # each is made after one that it is like, as clinics are made by their ids
+ODD, ALIKE, WARNED = (*odd_clinics(COUNT), *twins()), tuple(neighbours()), tuple(warned())
+CLINICS = (*ODD, *ALIKE, *WARNED)
+LATER = (max(twins(), key=lambda each: each.id), ALIKE[1], WARNED[1])  # each is made after one that it is like
 PAIR = random.Random(7).choice([ODD[n : n + 2] for n in range(0, COUNT, 2)])
 COMPARED = CLINICS if ALL else (PAIR[1], *LATER)
-MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *PAIR, *twins(), *ALIKE)))  # with all files: the second one's from the first's
+MADE = tuple(dict.fromkeys(each.id for each in (*COMPARED, *PAIR, *twins(), *ALIKE, *WARNED)))  # with all files
 LEAST_STAMPED = 0.25  # of PDFs of odd clinics, each second of which is nearly like the one before
 _STAMPED = re.compile(r"^of (\d+) PDFs, (\d+) were made from an earlier clinic's, and (\d+) laid out in full", re.MULTILINE)
 
@@ -107,7 +115,9 @@ def test_each_clinic_gets_what_a_build_for_it_alone_makes(many: Project, tmp_pat
     assert ran.status == 0, ran.err
     expected, found = files_of(alone), files_of(many, f"clinics/{clinic.id}/")
     assert found.keys() == expected.keys()
-    assert as_read_anywhere(found.pop(MANIFEST)) == as_read_anywhere(expected.pop(MANIFEST))
+    told = take_what_names_files(found, f"handouts/clinics/{clinic.id}.yaml")
+    assert told == take_what_names_files(expected)
+    assert clinic not in WARNED or '<span class="at">content.yaml · D04</span>' in told[1]
     assert [name for name in expected if found[name] != expected[name]] == []
 
 
