@@ -17,10 +17,10 @@ from generator.display import Display
 from generator.problems import Problem, errors
 
 if TYPE_CHECKING:
-    from generator.pipeline import Status
+    from generator.pipeline import FileChange
     from generator.pipeline.clinics import ClinicOutcome, ClinicTask
 
-_STATUSES: tuple[Status, ...] = ("new", "changed", "unchanged", "removed")
+_STATUSES: tuple[FileChange, ...] = ("new", "changed", "unchanged", "removed")
 _HEAD = ("clinic", "files", *_STATUSES, "failed")
 _MOST_NAMED = 5
 

@@ -38,7 +38,7 @@ def register(group: click.Group) -> None:
         group.add_command(command)
 
 
-class _Lines:
+class _LineProgress:
     """Shows progress as a line for each file."""
 
     def begin(self, count: int) -> None:
@@ -82,7 +82,7 @@ def _release(
         from generator.pipeline.releasing import release
 
         folder = f"{(output / FOLDER).as_posix()}/"
-        done = release(Paths(content, handouts, output), _Lines(), only=only, printed=printed or 0, key=_key(sign) if sign else None)
+        done = release(Paths(content, handouts, output), _LineProgress(), only=only, printed=printed or 0, key=_key(sign) if sign else None)
         problems = done.outcome.problems
         if not errors(problems):
             files, lines = len(done.outcome.files), len(done.acts)

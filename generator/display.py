@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from generator.console import length, tell_waiting
-from generator.pipeline import FileOutcome, Outcome, Status
+from generator.pipeline import FileChange, FileOutcome, Outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from generator.review.telling import Findings
 
-_Row = tuple[str, str, str, Status, str]  # path, length, size, status, what gave way so that the rest fits
-COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
+_OutcomeRow = tuple[str, str, str, FileChange, str]  # path, length, size, status, what gave way so that the rest fits
+COLOURS: Mapping[FileChange, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 
 
 def told(outcome: Outcome) -> Findings:
@@ -125,11 +125,11 @@ class Display:
 _HEAD = ("file", "length", "size", "status", "")
 
 
-def _row(line: FileOutcome) -> _Row:
+def _row(line: FileOutcome) -> _OutcomeRow:
     return line.path, length(line.count, line.units), f"{line.size / 1000:.0f} kB", line.status, line.shortened
 
 
-def _coloured_table(rows: Iterable[_Row]) -> Table:
+def _coloured_table(rows: Iterable[_OutcomeRow]) -> Table:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 3, 0, 0))
@@ -140,7 +140,7 @@ def _coloured_table(rows: Iterable[_Row]) -> Table:
     return table
 
 
-def _plain_table(rows: Sequence[_Row]) -> Iterator[str]:
+def _plain_table(rows: Sequence[_OutcomeRow]) -> Iterator[str]:
     """Yield the lines of the table for output that is not a terminal, without loading rich, which would colour it."""
     path, length, size, status, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
     for row in (_HEAD, *rows):

@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from generator.problems import Location
 
-Part = TypeVar("Part")
-Result = TypeVar("Result")
-Key = TypeVar("Key", bound=Hashable)
+PartT = TypeVar("PartT")
+ResultT = TypeVar("ResultT")
+HashableT = TypeVar("HashableT", bound=Hashable)
 LEAVES: frozenset[type] = frozenset({str, int, float, bool, type(None), Location})  # most values by far: they have no parts
 _KNOWN: dict[type, tuple[str, ...]] = {Location: ()}  # a place has no parts: two of them are the same if they are equal
 
@@ -71,12 +71,12 @@ def same(one: Any, other: Any) -> bool:
     return True
 
 
-class Same(Generic[Part]):
+class Same(Generic[PartT]):
     """A value as a key by which something is remembered: only itself is equal to it, which is quicker to see than that all of it is."""
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Part) -> None:
+    def __init__(self, value: PartT) -> None:
         self.value = value  # kept, so that no other one can have its identity
 
     def __hash__(self) -> int:
@@ -86,7 +86,7 @@ class Same(Generic[Part]):
         return isinstance(other, Same) and other.value is self.value
 
 
-class Alike(Generic[Part]):
+class Alike(Generic[PartT]):
     """The last values that differed, `most` of them: a value that is the same as one of them is exchanged for that one.
 
     What is remembered by the identity of a value then holds for others that are the same.
@@ -94,23 +94,23 @@ class Alike(Generic[Part]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._known: list[Part] = []
+        self._known: list[PartT] = []
 
-    def __call__(self, value: Part) -> Part:
+    def __call__(self, value: PartT) -> PartT:
         """Return the value, or the one that was the same before."""
         known = next((each for each in self._known if same(each, value)), value)
         self._known = [known, *(each for each in self._known if each is not known)][: self._most]
         return known
 
 
-class Newest(dict[Key, Result]):
+class Newest(dict[HashableT, ResultT]):
     """What was found out last by its key: `most` values, so that a process that makes handouts for any number of clinics stays small."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self._most = most
 
-    def __setitem__(self, key: Key, value: Result) -> None:
+    def __setitem__(self, key: HashableT, value: ResultT) -> None:
         super().__setitem__(key, value)
         if len(self) > self._most:
             del self[next(iter(self))]

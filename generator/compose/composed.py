@@ -16,24 +16,24 @@ from generator.document.deck import Deck
 from generator.problems import Location, Problem
 from generator.text import Text
 
-Words = TypeVar("Words", Document, Deck)
+ComposedT = TypeVar("ComposedT", Document, Deck)
 
 
 @dataclass(frozen=True, slots=True)
-class Composed(Generic[Words]):
+class Composed(Generic[ComposedT]):
     """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names.
 
     `numbers` has the number of each source that is cited.
     """
 
-    words: Words
+    words: ComposedT
     problems: tuple[Problem, ...]
     printed: frozenset[Location]
     named: frozenset[str]
     numbers: Mapping[str, int]
 
 
-def composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
+def composed(words_: ComposedT, resolver: Resolver, named: Iterable[str]) -> Composed[ComposedT]:
     """Return words with what their resolver has found; `named` are the ids of the sources that they name."""
     problems = tuple(dict.fromkeys(resolver.problems))
     return Composed(words_, problems, frozenset(resolver.printed), frozenset(named), resolver.numbers)

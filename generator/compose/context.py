@@ -17,7 +17,7 @@ from generator.content.model import Book, Licence
 from generator.document.approval import SIGN, STATUS_WORDS, UNSEEN, Approval, language_of, status_words
 from generator.document.blocks import Block
 from generator.document.deck import Slide
-from generator.figures.meter import EvidenceMeter
+from generator.figures.meter import EvidenceMeter, Tone
 from generator.figures.own_picture import OwnPicture
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location
@@ -25,7 +25,6 @@ from generator.remembering import kept
 from generator.text import Span, Text, join
 
 Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
-Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of a certainty meter
 CERTAINTY_BARS = {"unlikely": 0, "not-known": 0, "very-unsure": 1, "unsure": 2, "fairly-sure": 3, "sure": 4}
 CERTAINTY_OF_LEVEL = {"E0": "not-known", "E1": "not-known", "E2": "very-unsure", "E3": "unsure", "E4": "fairly-sure"}

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.content.file_name import RESERVED
-from generator.document.budget import Name, Pages, Planned, Slides
+from generator.document.budget import Pages, Planned, Slides, Slug
 from generator.document.needs import Need
 from generator.remembering import OfEach
 
@@ -35,8 +35,8 @@ FolderName = Annotated[
     AfterValidator(_on_every_disk),
     Field(description="use small letters, digits and single hyphens, with one / at most, such as web/{id}"),
 ]
-EditionName = Annotated[Name, AfterValidator(_on_every_disk)]  # its folder has the same
-Order = Annotated[tuple[Name, ...], Field(min_length=2)]
+EditionName = Annotated[Slug, AfterValidator(_on_every_disk)]  # its folder has the same
+SectionOrder = Annotated[tuple[Slug, ...], Field(min_length=2)]
 HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
 
 
@@ -47,15 +47,15 @@ _OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "page
 class SideBySide(Planned):
     """Short sections that are set in columns if the paper allows."""
 
-    side_by_side: tuple[Name, ...] = Field(alias="side-by-side", min_length=2, max_length=6)
+    side_by_side: tuple[Slug, ...] = Field(alias="side-by-side", min_length=2, max_length=6)
 
 
 class LongerPlan(Planned):
     """What an edition is where its words do not fit on its pages: more pages, which have other sections or the same in another order."""
 
     pages: Pages
-    sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
-    other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
+    sections: tuple[Slug | SideBySide, ...] = Field(min_length=1)
+    other_orders: tuple[SectionOrder, ...] = Field(default=(), alias="other-orders")
 
 
 class Edition(Planned):
@@ -67,18 +67,18 @@ class Edition(Planned):
     """
 
     make: bool = True
-    like: Name | None = None
+    like: Slug | None = None
     format: str | None = None
     profile: HandoutProfile | None = None
     folder: FolderName | None = None
     file: FileName | None = None
-    paper: Name | None = None
-    theme: Name | None = None
+    paper: Slug | None = None
+    theme: Slug | None = None
     pages: Pages | None = None
     need: Need | None = None
-    leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
-    sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
-    other_orders: tuple[Order, ...] | None = Field(default=None, alias="other-orders")
+    leave_out: tuple[Slug, ...] | None = Field(default=None, alias="leave-out")
+    sections: tuple[Slug | SideBySide, ...] | None = Field(default=None, min_length=1)
+    other_orders: tuple[SectionOrder, ...] | None = Field(default=None, alias="other-orders")
     longer: LongerPlan | None = None
 
 
@@ -98,13 +98,13 @@ class Handout(Planned):
     need: Need | None = None  # what it is for; its format says so otherwise
     pages: Pages | None = None
     slides: Slides | None = None
-    paper: Name = "a4"
-    theme: Name = "standard"
+    paper: Slug = "a4"
+    theme: Slug = "standard"
     template: str | None = Field(default=None, min_length=1)  # a presentation in the handouts folder
     make: bool = True
-    leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
-    sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
-    other_orders: tuple[Order, ...] = Field(default=(), alias="other-orders")
+    leave_out: tuple[Slug, ...] = Field(default=(), alias="leave-out")
+    sections: tuple[Slug | SideBySide, ...] = Field(min_length=1)
+    other_orders: tuple[SectionOrder, ...] = Field(default=(), alias="other-orders")
     longer: LongerPlan | None = None
     editions: dict[EditionName, Edition] = Field(default_factory=dict)
 
@@ -143,7 +143,7 @@ class Handout(Planned):
         """Return the handout as it is in each edition alone, also in those that are not made, and in its longer forms."""
         return _EVERY_FORM(self)
 
-    def _in_order(self, order: Order) -> Handout:
+    def _in_order(self, order: SectionOrder) -> Handout:
         named = iter([kind for kind in dict.fromkeys(order) if kind in self.sections])
         return self.model_copy(update={"sections": tuple(next(named) if each in order else each for each in self.sections)})
 
@@ -196,15 +196,15 @@ _LONGER: OfEach[Handout | None] = OfEach(lambda handout: handout._longer(), 512)
 _EVERY_FORM: OfEach[tuple[Handout, ...]] = OfEach(lambda handout: tuple(handout._every_form()), 64)
 
 
-def _kinds(section: Name | SideBySide) -> tuple[str, ...]:
+def _kinds(section: Slug | SideBySide) -> tuple[str, ...]:
     return (section,) if isinstance(section, str) else section.side_by_side
 
 
-def _kept(sections: tuple[Name | SideBySide, ...], left_out: Collection[str]) -> tuple[Name | SideBySide, ...]:
+def _kept(sections: tuple[Slug | SideBySide, ...], left_out: Collection[str]) -> tuple[Slug | SideBySide, ...]:
     return tuple(kept for section in sections if (kept := _without(section, left_out)))
 
 
-def _without(section: Name | SideBySide, left_out: Collection[str]) -> Name | SideBySide | None:
+def _without(section: Slug | SideBySide, left_out: Collection[str]) -> Slug | SideBySide | None:
     """Return a section without the kinds left out; None if nothing is left of it."""
     kept = tuple(kind for kind in _kinds(section) if kind not in left_out)
     if len(kept) < 2:

@@ -27,8 +27,8 @@ from generator.trees import Same
 LISTINGS = frozenset({"sources", "sources-if-room", "sources-in-short"})
 _MARKED_SECTIONS = 2048  # a build of all handouts has some 700
 NO_NUMBERS: Mapping[str, int] = {}
-Entry = str | SideBySide
-Part = TypeVar("Part")
+SectionEntry = str | SideBySide
+PartT = TypeVar("PartT")
 
 
 class Makings:
@@ -36,7 +36,7 @@ class Makings:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._sections: dict[tuple[Way, Entry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
+        self._sections: dict[tuple[Way, SectionEntry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
         self._slides: dict[tuple[Way, str, tuple[str, ...]], tuple[Slide, ...]] = {}
         self._around: dict[tuple[Way, str, bool], Around] = {}
 
@@ -44,16 +44,18 @@ class Makings:
         """Return what resolves the parts of a handout that has these numbers for its sources."""
         return Resolver(numbers, self.context.labels.values, absent=self.context.here.absent)
 
-    def sections(self, way: Way, entries: tuple[Entry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Filled[Section], ...]:
+    def sections(self, way: Way, entries: tuple[SectionEntry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Filled[Section], ...]:
         """Return sections in order, those that list sources with these numbers."""
         return tuple(chain.from_iterable(self.by_entry(way, entries, numbers)))
 
-    def by_entry(self, way: Way, entries: tuple[Entry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> list[tuple[Filled[Section], ...]]:
+    def by_entry(
+        self, way: Way, entries: tuple[SectionEntry, ...], numbers: Mapping[str, int] = NO_NUMBERS
+    ) -> list[tuple[Filled[Section], ...]]:
         """Return the same by entries."""
         return [self._entry(way, entry, numbers) for entry in entries]
 
     def listing(
-        self, way: Way, entries: tuple[Entry, ...], by_entry: Iterable[tuple[Filled[Section], ...]], numbers: Mapping[str, int]
+        self, way: Way, entries: tuple[SectionEntry, ...], by_entry: Iterable[tuple[Filled[Section], ...]], numbers: Mapping[str, int]
     ) -> Iterator[Filled[Section]]:
         """Yield the sections of entries as they were without numbers, but those that list sources with these numbers."""
         for entry, found in zip(entries, by_entry, strict=True):
@@ -73,7 +75,7 @@ class Makings:
         cited = tuple(dict.fromkeys(filled.sources))
         return _NAMING.of((Same(slide), cited), self.context, partial(_naming, slide, cited)) if cited else filled
 
-    def marked(self, part: Part) -> Part:
+    def marked(self, part: PartT) -> PartT:
         """Return a part of a handout on paper, in which the address of its page says which version of the words this is."""
         return marked(part, self._link, self.context.approval.mark) if self._link else part
 
@@ -92,14 +94,14 @@ class Makings:
         condition = self.context.condition
         return encoded(self.context.book.clinic.leaflet_link.replace("{id}", condition.id)) if condition else ""
 
-    def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
+    def _entry(self, way: Way, entry: SectionEntry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
         key = (way, entry, tuple(numbers) if numbers and _lists(entry) else ())
         if key not in self._sections:
             found = _SECTIONS.of(self._name(*key), self._listing(key[2]), partial(_filled_sections, way, entry))
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
         return self._sections[key]
 
-    def _name(self, way: Way, entry: Entry, listed: tuple[str, ...]) -> tuple[Hashable, ...]:
+    def _name(self, way: Way, entry: SectionEntry, listed: tuple[str, ...]) -> tuple[Hashable, ...]:
         """Return what a section is known by."""
         context = self.context
         to_be_approved = context.approval is NEUTRAL  # signs stand for a clinic's own words: both are asked for in each build
@@ -122,7 +124,7 @@ class Makings:
         return self.context.listing({source: number for number, source in enumerate(sources, 1)}) if sources else self.context
 
 
-def _filled(part: Part, context: Context) -> Filled[Part]:
+def _filled(part: PartT, context: Context) -> Filled[PartT]:
     return fill(part, context.labels.values, context.here.absent)
 
 
@@ -133,7 +135,7 @@ def _naming(slide: Slide, cited: tuple[str, ...], context: Context) -> Filled[Sl
     return _filled(replace(slide, notes=named), context)
 
 
-def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[Section], ...]:
+def _filled_sections(way: Way, entry: SectionEntry, context: Context) -> tuple[Filled[Section], ...]:
     return tuple(_filled(section, context) for section in _composed(way, entry, context))
 
 
@@ -152,12 +154,12 @@ _FILLED: KnownSections[Filled[Slide]] = KnownSections()
 _NAMING: KnownSections[Filled[Slide]] = KnownSections()
 
 
-def _lists(entry: Entry) -> bool:
+def _lists(entry: SectionEntry) -> bool:
     """Return whether a section lists sources by number."""
     return entry in LISTINGS if isinstance(entry, str) else not LISTINGS.isdisjoint(entry.side_by_side)
 
 
-def _composed(way: Way, entry: Entry, context: Context) -> Iterator[Section]:
+def _composed(way: Way, entry: SectionEntry, context: Context) -> Iterator[Section]:
     """Yield a section, or several short ones side by side as one; none if the content has nothing for them."""
     if isinstance(entry, str):
         blocks = _blocks(way, entry, context)

@@ -12,10 +12,10 @@ from generator.problems import Location
 from generator.text import Span
 from generator.trees import parts_of, with_parts
 
-Part = TypeVar("Part")
+PartT = TypeVar("PartT")
 
 
-def marked(part: Part, link: str, mark: str) -> Part:
+def marked(part: PartT, link: str, mark: str) -> PartT:
     """Return a part of a handout in which codes and links that open `link` say which version of the words they are on.
 
     The mark follows a #, which no server sees. An address that has a # of its own, or no room for another, is left as it is.

@@ -29,7 +29,7 @@ _HOLD_MORE = (BookPart, Context, Labels, Approval, Mapping)  # what is stood in 
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class _Query:
     """What was asked of the answer with a number, the context being 0: `ask` is given it and the arguments, resolved."""
 
     of: int
@@ -61,7 +61,7 @@ class _StoodIn:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _EarlierAnswer:
     """An earlier answer among the arguments of a question, by its number."""
 
     number: int
@@ -71,7 +71,7 @@ class _Answer:
 class Reads:
     """All questions of one section with their answers, in order."""
 
-    _questions: list[tuple[_Question, object]] = field(default_factory=list)
+    _questions: list[tuple[_Query, object]] = field(default_factory=list)
     _answers: list[Any] = field(default_factory=list)  # what was stood in for, by its number: in the context in which this held last
     _asked_with: list[list[int]] = field(default_factory=list)  # the questions of each of these, and with it
     _fields: list[dict[str, list[int]]] = field(default_factory=list)  # those of them that ask what is in a field, by its name
@@ -148,7 +148,7 @@ class Reads:
         given = tuple(map(_numbered, arguments))
         plain = not named and all(type(each) in (str, int) for each in given)
         by_name = {name: _numbered(each) for name, each in named.items()}
-        question = _Question(of, ask, given, by_name, plain, str(arguments[0]) if ask is getattr else "")
+        question = _Query(of, ask, given, by_name, plain, str(arguments[0]) if ask is getattr else "")
         answer = question.asked(self._answers)
         number = len(self._questions)
         name = _name_in(self._answers[of], question)
@@ -248,14 +248,14 @@ def _at_hand(argument: object) -> object:
 def _numbered(argument: object) -> object:
     """Return an argument with the numbers of earlier answers in the place of what stands in for them."""
     if type(argument) is Asked:
-        return _Answer(argument._number)
+        return _EarlierAnswer(argument._number)
     return tuple(map(_numbered, argument)) if type(argument) is tuple else argument
 
 
 def _numbers(arguments: tuple[object, ...]) -> Iterator[int]:
     """Yield the numbers of the earlier answers among some arguments."""
     for each in arguments:
-        if isinstance(each, _Answer):
+        if isinstance(each, _EarlierAnswer):
             yield each.number
         elif type(each) is tuple:
             yield from _numbers(each)
@@ -296,7 +296,7 @@ def _fields_of(value: object) -> Collection[str]:
     return field_names(value) if isinstance(value, Context) else ()
 
 
-def _name_in(value: object, question: _Question) -> str | None:
+def _name_in(value: object, question: _Query) -> str | None:
     """Return on what in a value alone the answer to a question depends: a field, a key or a label; None if that is not known."""
     if question.name:
         return question.name if question.name in _fields_of(value) else None
@@ -315,7 +315,7 @@ _DIFFERING: Kept[tuple[int, int], tuple[object, object, frozenset[str] | None]] 
 
 
 def _resolved(argument: object, answers: list[Any]) -> object:
-    if isinstance(argument, _Answer):
+    if isinstance(argument, _EarlierAnswer):
         return answers[argument.number]
     return tuple(_resolved(each, answers) for each in argument) if type(argument) is tuple else argument
 

@@ -36,26 +36,26 @@ _UNNUMBERED: Mapping[type, frozenset[str]] = {
 }
 # Words that only an alternative text says: what is unknown in them is reported, and references are left out, as in all such texts.
 _SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}
-Part = TypeVar("Part")
+PartT = TypeVar("PartT")
 
 
 @dataclass(frozen=True, slots=True)
-class Filled(Generic[Part]):
+class Filled(Generic[PartT]):
     """A part of a handout with the words for its placeholders, before its references have numbers.
 
     `cites` are these references in order, `sources` the ids of what they refer to, `problems` what is wrong with its texts.
     """
 
-    part: Part
+    part: PartT
     cites: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    _known: dict[tuple[int | None, ...], tuple[Part, frozenset[Location]]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[int | None, ...], tuple[PartT, frozenset[Location]]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sources", tuple([span.cite for span in self.cites if span.cite]))
 
-    def numbered(self, numbers: Mapping[str, int]) -> tuple[Part, frozenset[Location]]:
+    def numbered(self, numbers: Mapping[str, int]) -> tuple[PartT, frozenset[Location]]:
         """Return the part as it is printed where sources have these numbers, and where the references are that are printed as such.
 
         A source without a number is not named.
@@ -87,11 +87,11 @@ class Resolver:
     printed: set[Location] = field(default_factory=set)
     absent: frozenset[str] = frozenset()
 
-    def resolve(self, part: Part) -> Part:
+    def resolve(self, part: PartT) -> PartT:
         """Return a block, slide or whole document with all its texts resolved; a part without texts is returned unchanged."""
         return self.number(fill(part, self.values, self.absent))
 
-    def number(self, filled: Filled[Part]) -> Part:
+    def number(self, filled: Filled[PartT]) -> PartT:
         """Return a part whose placeholders are filled in already with its numbers."""
         self.problems += filled.problems
         if not filled.cites:
@@ -107,20 +107,20 @@ class Resolver:
 
     def title(self, text: Text) -> Text:
         """Return the text of a title; a reference in it is a Problem."""
-        filling = _Filling(self.values, self.absent)
+        filling = _Resolving(self.values, self.absent)
         title = filling.title(text)
         self.problems += filling.problems
         return title
 
 
-def fill(part: Part, values: Mapping[str, Text], absent: frozenset[str] = frozenset()) -> Filled[Part]:
+def fill(part: PartT, values: Mapping[str, Text], absent: frozenset[str] = frozenset()) -> Filled[PartT]:
     """Return a part with the words for its placeholders; `absent` are those that have none in the clinic's country."""
-    filling = _Filling(values, absent)
-    new: Part = filling.part(part, filling.text)
+    filling = _Resolving(values, absent)
+    new: PartT = filling.part(part, filling.text)
     return Filled(new, tuple(filling.cites), tuple(filling.problems))
 
 
-class _Filling:
+class _Resolving:
     """Fills in placeholders; collects the references that are left to be numbered, and what is wrong."""
 
     def __init__(self, values: Mapping[str, Text], absent: frozenset[str]) -> None:

@@ -20,7 +20,7 @@ from generator.remembering import Kept, OfEach, kept
 from generator.text import Span, Text
 from generator.trees import Alike, Same, with_parts
 
-Part = TypeVar("Part")
+PartT = TypeVar("PartT")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
 _TYPES_WITHOUT_STUDY = "types_without_study"
 _SENTENCE_END = re.compile(r"(?<=[.!?] )")
@@ -91,7 +91,7 @@ def _without_study(book: Book) -> int:
     return sum(condition.can_it_help.evidence.level in NO_STUDY for condition in book.conditions)
 
 
-def _said_of_some(part: Part) -> Part:
+def _said_of_some(part: PartT) -> PartT:
     """Return a part of the Book without the sentences that count types without a study; the same object where it has none."""
     new: object = part
     if isinstance(part, Text):
@@ -104,7 +104,7 @@ def _said_of_some(part: Part) -> Part:
         own = {name: getattr(part, name) for name in type(part).model_fields}
         changed = {name: each for name, value in own.items() if (each := _said_of_some(value)) is not value and each != Text(())}
         new = part.model_copy(update=changed) if changed else part
-    return cast("Part", new)
+    return cast("PartT", new)
 
 
 _SAID_OF_SOME = OfEach(_said_of_some, 4)
@@ -148,14 +148,14 @@ def _said_of(our_studies: int, our_people: int, other_studies: int, other_people
     return {name: Text.of(str(count)) for name, count in counts.items()}
 
 
-def _filled(part: Part, values: Mapping[str, Text]) -> Part:
+def _filled(part: PartT, values: Mapping[str, Text]) -> PartT:
     """Return a part of the Book with the placeholders of these names filled in; the same object where it has none."""
     new: object = part
     if isinstance(part, tuple):
         new = with_parts(part, lambda each: _filled(each, values))
     elif isinstance(part, BookPart) or (isinstance(part, Text) and "{" in part.plain):
         new = _filled_before(Same(part), Same(values))
-    return cast("Part", new)
+    return cast("PartT", new)
 
 
 @kept(2048)  # texts with placeholders, and what they are in: a Book of twenty conditions has some 1,500

@@ -14,10 +14,11 @@ from generator.content.field_types import (
     Cell,
     Certainty,
     Count,
-    Finding,
+    EffectFound,
+    EvidenceLevel,
+    FewestAndMostWeeks,
     Headline,
     Id,
-    Level,
     MainPoint,
     Months,
     Name,
@@ -31,7 +32,6 @@ from generator.content.field_types import (
     StepWords,
     Strands,
     Style,
-    Weeks,
     Words,
 )
 from generator.content.part import BookPart, CountryWords, OutOf100, SlideWords, Some, Told
@@ -122,7 +122,7 @@ class Trial(BookPart):
 class Evidence(BookPart):
     """What was found about the treatment as this clinic gives it (`our_way`), and as others do."""
 
-    level: Level
+    level: EvidenceLevel
     our_way: Counts
     other_ways: Counts
     headline: Headline
@@ -143,7 +143,7 @@ class CanItHelp(BookPart):
     `why_none` is the reason for the finding that it cannot help, and printed with it.
     """
 
-    finding: Finding
+    finding: EffectFound
     why_none: Short | None = None
     evidence: Evidence
     trial: Trial | None = None
@@ -156,7 +156,7 @@ class Moment(BookPart):
     """What a study saw, and when: `weeks` after the first treatment."""
 
     when: Name
-    weeks: Weeks
+    weeks: FewestAndMostWeeks
     people: Count
     comparison: bool
     what: Short

@@ -98,7 +98,7 @@ class Converted:
 
 def convert(tree: Tree) -> Converted:
     """Return a file of format 1 as one of format 2, as far as its words still have a place."""
-    found, whole = Converted(), _Node()
+    found, whole = Converted(), _GrowingNode()
     for path, words in _values(tree):
         if path == ("format",) or _follows(tree, path):
             continue
@@ -161,11 +161,11 @@ def _exists(path: KeyPath) -> bool:
     return any(one.kind not in ("a list", "keys") for one in expected(Book, path))
 
 
-class _Node:
+class _GrowingNode:
     """A mapping or list that grows as values are put in; lists keep the order of their numbers, without gaps."""
 
     def __init__(self) -> None:
-        self.parts: dict[str | int, _Node | str | None] = {}
+        self.parts: dict[str | int, _GrowingNode | str | None] = {}
 
     def put(self, path: KeyPath, words: str | None) -> None:
         """Put a value at a path."""
@@ -173,13 +173,13 @@ class _Node:
         if not rest:
             self.parts[first] = words
             return
-        inner = self.parts.setdefault(first, _Node())
-        if isinstance(inner, _Node):
+        inner = self.parts.setdefault(first, _GrowingNode())
+        if isinstance(inner, _GrowingNode):
             inner.put(tuple(rest), words)
 
     def plain(self) -> Any:
         """Return dicts and lists."""
-        values = {key: part.plain() if isinstance(part, _Node) else part for key, part in self.parts.items()}
+        values = {key: part.plain() if isinstance(part, _GrowingNode) else part for key, part in self.parts.items()}
         return [values[key] for key in sorted(values)] if values and all(isinstance(key, int) for key in values) else values
 
 

@@ -114,7 +114,7 @@ Brief = Annotated[Text, _at_most(BRIEF)]  # on a card or in a table on a slide
 Name = Annotated[Text, _at_most(NAME)]
 Alternative = Annotated[Text, _at_most(ALT)]  # said in the place of a picture: a screen reader can't pause within it
 Answer = Annotated[Text, _at_most(ANSWER)]  # a few words in large type
-Weeks = Annotated[tuple[Annotated[int, Field(ge=0, le=520)], ...], Field(min_length=1, max_length=2)]
+FewestAndMostWeeks = Annotated[tuple[Annotated[int, Field(ge=0, le=520)], ...], Field(min_length=1, max_length=2)]
 OneLine = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
 Id = Annotated[
     str,
@@ -152,15 +152,15 @@ Months = Annotated[  # the shortest and the longest
 Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # measured, not counted
 Count = Annotated[int, Field(ge=0, le=9_999_999)]  # eight digits are wider than their column in a leaflet
 OfHundred = Annotated[int, Field(ge=0)]  # people out of a hundred: M054 says which numbers are impossible
-Format = Annotated[Literal[2], BeforeValidator(_whole)]
+FormatVersion = Annotated[Literal[2], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
     Field(description="write its language tag, such as cy or zh-Hans"),
 ]
-Finding = Annotated[Literal["unknown", "little", "some", "none"], BeforeValidator(_spoken)]
-Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]
+EffectFound = Annotated[Literal["unknown", "little", "some", "none"], BeforeValidator(_spoken)]
+EvidenceLevel = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]
 Certainty = Annotated[Literal["not-known", "very-unsure", "unsure", "fairly-sure", "sure"], BeforeValidator(_spoken)]
 OptionKind = Annotated[Literal["none", "ours", "other"], BeforeValidator(_spoken)]
 NoNumber = Annotated[Literal["none-found", "not-the-aim"], BeforeValidator(_spoken)]

@@ -67,7 +67,7 @@ class ForeignMark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _MarkKind:
     """One kind of mark: what it looks like, what it is, and the way out."""
 
     pattern: str
@@ -111,7 +111,7 @@ def entities(address: str) -> Iterator[ForeignMark]:
     return _of_kind(_KINDS[0], address)
 
 
-def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
+def _of_kind(kind: _MarkKind, words: str) -> Iterator[ForeignMark]:
     if found := next((each[0] for each in re.finditer(kind.pattern, words) if kind.is_one(each[0])), ""):
         hint = kind.hint if isinstance(kind.hint, str) else kind.hint(found)
         yield ForeignMark(r"\s+".join(map(re.escape, found.split())), f"'{found.strip()}' is {kind.what}", hint)
@@ -217,61 +217,61 @@ def _as_meant(misread: str) -> str:
 
 
 _TABLE = r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|"
-_PICTURE = _Kind(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
+_PICTURE = _MarkKind(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
 _KINDS = (
-    _Kind(
+    _MarkKind(
         r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])",
         "an entity of web pages",
         _character,
         _is_entity,
     ),
-    _Kind(rf"(?i)</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>", "a tag of web pages", _instead_of_tag),
-    _Kind(
+    _MarkKind(rf"(?i)</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>", "a tag of web pages", _instead_of_tag),
+    _MarkKind(
         r"<!--.*?(?:-->|$)",
         "a comment of web pages",
         "take it out; a note that is not printed stands after a # on a line of its own",
     ),
-    _Kind(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+", "a tag of Word's or of XML", "take it out"),
-    _Kind(r"^(?:> ?)+(?=[^\s\d=>])", "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
-    _Kind(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])", "Markdown's mark for slanted words", _STRONG),
-    _Kind(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)", "Markdown's mark for slanted or strong words", _STRONG),
-    _Kind(r"`[^`]+`|`{2,}", "Markdown's mark for code", "use quotation marks, or take it out"),
-    _Kind(r"(?<!`)`(?=[^`]*$)", "a backtick", "type an apostrophe or a quotation mark"),
-    _Kind(r"^#{1,6} (?=\S)|^#{2,6}(?=[^\s#])", "Markdown's mark for a heading", _HEADED),
-    _Kind(r"(?<!\S)(?:={3,}|-{4,})(?!\S)", "Markdown's line below a heading", _HEADED),
-    _Kind(r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)", "Markdown's mark for a line across the page", "take it out"),
-    _Kind(r"(?<=\w) ?-{2,3} ?(?=\w)", "two or three hyphens in the place of a dash", "type a dash: –"),
-    _Kind(_TABLE, "Markdown's mark for a table", "take it out: write whole sentences"),
-    _Kind(r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)", "Markdown's mark for words in a colour", _STRONG),
-    _Kind(r"(?i)\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", "a mark of web forums", _STRONG),
-    _Kind(r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _as_link_or_ours),
-    _Kind(
+    _MarkKind(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+", "a tag of Word's or of XML", "take it out"),
+    _MarkKind(r"^(?:> ?)+(?=[^\s\d=>])", "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
+    _MarkKind(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])", "Markdown's mark for slanted words", _STRONG),
+    _MarkKind(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)", "Markdown's mark for slanted or strong words", _STRONG),
+    _MarkKind(r"`[^`]+`|`{2,}", "Markdown's mark for code", "use quotation marks, or take it out"),
+    _MarkKind(r"(?<!`)`(?=[^`]*$)", "a backtick", "type an apostrophe or a quotation mark"),
+    _MarkKind(r"^#{1,6} (?=\S)|^#{2,6}(?=[^\s#])", "Markdown's mark for a heading", _HEADED),
+    _MarkKind(r"(?<!\S)(?:={3,}|-{4,})(?!\S)", "Markdown's line below a heading", _HEADED),
+    _MarkKind(r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)", "Markdown's mark for a line across the page", "take it out"),
+    _MarkKind(r"(?<=\w) ?-{2,3} ?(?=\w)", "two or three hyphens in the place of a dash", "type a dash: –"),
+    _MarkKind(_TABLE, "Markdown's mark for a table", "take it out: write whole sentences"),
+    _MarkKind(r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)", "Markdown's mark for words in a colour", _STRONG),
+    _MarkKind(r"(?i)\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", "a mark of web forums", _STRONG),
+    _MarkKind(r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _as_link_or_ours),
+    _MarkKind(
         rf"<{{1,2}}{_NAME}>{{1,2}}|(?<!\[)\[{_NAME}\](?![(\[\]])|%{_NAME}%|#{_NAME}#|«{_NAME}»|(?<!\w)\$[A-Za-z][A-Za-z_]+(?!\w)",
         "a placeholder of another program",
         _as_ours,
         lambda found: bool(_name_in(found)),
     ),
-    _Kind(
+    _MarkKind(
         r"(?i)(?:(?<!\[)\[|<)(?:insert|enter|your|type|name of|date of|tbc|x{3,})\b[^<>\[\]]{0,40}(?:\](?![(\[\]])|>)",
         "a gap that somebody was to fill",
         "write what belongs there",
     ),
-    _Kind(r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])", "a sign as e-mail sends it", _decoded),
-    _Kind(r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)", "a sign as web addresses have it", _decoded),
-    _Kind(r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])""", "a sign as programs write it", _unescaped),
-    _Kind(r"\$\{[^{}]*\}", "no placeholder", "write it without $, such as {phone}"),
-    _Kind(r"(?<=\w)~[^\s~]+~(?!~)", "Markdown's mark for small letters below the line", "type the sign itself, such as ₂"),
-    _Kind(r"(?<=\w)\^[^\s^]+\^", "Markdown's mark for small letters above the line", "type the sign itself, such as ²"),
-    _Kind(r"(?<![\w*\\])\*[A-Za-z][\w'’-]*(?=[^*]*$)", "a word with one star", _STRONG),
-    _Kind(r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
-    _Kind(
+    _MarkKind(r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])", "a sign as e-mail sends it", _decoded),
+    _MarkKind(r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)", "a sign as web addresses have it", _decoded),
+    _MarkKind(r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])""", "a sign as programs write it", _unescaped),
+    _MarkKind(r"\$\{[^{}]*\}", "no placeholder", "write it without $, such as {phone}"),
+    _MarkKind(r"(?<=\w)~[^\s~]+~(?!~)", "Markdown's mark for small letters below the line", "type the sign itself, such as ₂"),
+    _MarkKind(r"(?<=\w)\^[^\s^]+\^", "Markdown's mark for small letters above the line", "type the sign itself, such as ²"),
+    _MarkKind(r"(?<![\w*\\])\*[A-Za-z][\w'’-]*(?=[^*]*$)", "a word with one star", _STRONG),
+    _MarkKind(r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
+    _MarkKind(
         r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+",
         "Markdown's mark for a link whose address is elsewhere",
         _LINK,
     ),
-    _Kind(r"\[\^[^\[\]]+\]", "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
-    _Kind(r"(?i)<(?:https?://|mailto:)[^<>\s]+>", "an address in angle brackets", _LINK),
-    _Kind(r"\\[\\`*_{}\[\]()#+.!|~<>-]", "a backslash before a sign, as Markdown has it", "take out the backslash"),
-    _Kind(_READ_WRONGLY, "a sign that another program read wrongly", _as_meant),
-    _Kind(_ODD_BRACES, "no placeholder", "write one brace before its name and one after it, such as {phone}"),
+    _MarkKind(r"\[\^[^\[\]]+\]", "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
+    _MarkKind(r"(?i)<(?:https?://|mailto:)[^<>\s]+>", "an address in angle brackets", _LINK),
+    _MarkKind(r"\\[\\`*_{}\[\]()#+.!|~<>-]", "a backslash before a sign, as Markdown has it", "take out the backslash"),
+    _MarkKind(_READ_WRONGLY, "a sign that another program read wrongly", _as_meant),
+    _MarkKind(_ODD_BRACES, "no placeholder", "write one brace before its name and one after it, such as {phone}"),
 )

@@ -134,9 +134,9 @@ def _holding(texts: Mapping[str, Text]) -> Mapping[str, Sequence[str]]:
 
 
 _HOLDING: OfEach[Mapping[str, Sequence[str]]] = OfEach(_holding, 16)
-_Words = tuple[Text | str | int | None, ...]  # for the placeholders of a label, in order
+_LabelWords = tuple[Text | str | int | None, ...]  # for the placeholders of a label, in order
 # Labels filled in. They and the words for their placeholders are kept, too: nothing else may have their identity.
-_KNOWN: Kept[tuple[int | str | None, ...], tuple[Text, _Words, Text]] = Kept(4096)
+_KNOWN: Kept[tuple[int | str | None, ...], tuple[Text, _LabelWords, Text]] = Kept(4096)
 _NAMES: OfEach[tuple[str, ...]] = OfEach(lambda label: tuple(_PLACEHOLDER.findall("\0".join(span.text for span in label.spans))), 4096)
 
 

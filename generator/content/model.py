@@ -12,7 +12,7 @@ from generator.content.field_types import (
     Brief,
     Cell,
     Country,
-    Format,
+    FormatVersion,
     Id,
     LanguageTag,
     LeafletWeb,
@@ -94,7 +94,7 @@ class Source(BookPart):
 class Book(BookPart):
     """The whole of content.yaml. `help_lines` are not in it: they are the country's, with what the clinic wrote in their place."""
 
-    format: Format
+    format: FormatVersion
     language: LanguageTag = LANGUAGE
     clinic: Clinic
     control: Control

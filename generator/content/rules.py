@@ -25,7 +25,7 @@ from generator.yamlsource.messages import hidden_in
 from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
-Rule = Callable[[Validated[Book]], Iterator[Problem]]
+BookRule = Callable[[Validated[Book]], Iterator[Problem]]
 
 _FOLLOWED = re.compile(r"\[@[^\]]*\]|\]\([^)\s]*\)|\{[^{}]*\}")  # references, addresses and placeholders
 _NOT_IN_FILE_NAMES = frozenset('<>:"/\\|?*')
@@ -152,7 +152,7 @@ def language_tags(content: Validated[Book]) -> Iterator[Problem]:
             yield Problem("M061", f"'{tag}' is not a known language", location, "write its language tag, such as cy, pl or zh-Hans")
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[BookRule, ...] = (
     known_sources,
     unique_names,
     file_names,

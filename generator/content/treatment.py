@@ -11,12 +11,13 @@ from generator.content.field_types import (
     Brief,
     Country,
     Day,
+    EvidenceLevel,
+    FewestAndMostWeeks,
     Headline,
     HelpAfter,
     HelpFrom,
     HelpWhen,
     Id,
-    Level,
     LongWords,
     MainPoint,
     Name,
@@ -25,7 +26,6 @@ from generator.content.field_types import (
     PictureName,
     Short,
     StepWords,
-    Weeks,
     Words,
 )
 from generator.content.part import BookPart, CountryWords, SlideWords, Some, Told
@@ -66,7 +66,7 @@ class Phase(BookPart):
 
     name: Name
     time: Name
-    weeks: Weeks
+    weeks: FewestAndMostWeeks
 
 
 class Cycle(BookPart):
@@ -92,7 +92,7 @@ class Mechanism(BookPart):
     text: Words
     point: Short
     tested: Short | None = None
-    level: Level
+    level: EvidenceLevel
     sources: tuple[Id, ...]
 
 

@@ -27,7 +27,7 @@ class _Shade:
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class _BrandColour:
     """The roles made from one brand colour: `role` is the colour itself, `words` can be read on white, `shades` have its hue."""
 
     role: str
@@ -35,14 +35,14 @@ class _Family:
     shades: Mapping[str, _Shade]
 
 
-_FAMILIES: Mapping[BrandName, _Family] = {
-    "main": _Family("deep", "", {
+_FAMILIES: Mapping[BrandName, _BrandColour] = {
+    "main": _BrandColour("deep", "", {
         "ink": _Shade(0.276, 0.026), "slate": _Shade(0.411, 0.025), "slate-band": _Shade(0.411, 0.025),
         "pale": _Shade(0.908, 0.015), "rule": _Shade(0.725, 0.020),
         "ring": _Shade(0.628, 0.022),
     }),
-    "accent": _Family("teal", "teal-text", {"mist": _Shade(0.954, 0.010)}),
-    "second": _Family("terracotta", "terracotta-text", {
+    "accent": _BrandColour("teal", "teal-text", {"mist": _Shade(0.954, 0.010)}),
+    "second": _BrandColour("terracotta", "terracotta-text", {
         "sand": _Shade(0.963, 0.012), "wheat": _Shade(0.943, 0.030), "spark": _Shade(0.714, 0.122),
     }),
 }  # fmt: skip

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.design.oklab import Tone, hexadecimal, linear, tone
+from generator.design.oklab import Oklch, hexadecimal, linear, tone
 
-Kind = Literal["words", "shapes"]
-LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
+ContrastKind = Literal["words", "shapes"]
+LEAST: Mapping[ContrastKind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
 TINTS = ("sand", "mist", "wheat")
 # The colours of words and their backgrounds, as `generator/formats/pdf` and the labels of drawings use them.
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +57,7 @@ class ColourPair:
 
     over: str
     under: str
-    kind: Kind
+    kind: ContrastKind
     ratio: float
     nearest_over: str
     nearest_under: str
@@ -95,9 +95,9 @@ def too_close(colour: Callable[[str], str]) -> Iterator[ColourPair]:
             yield ColourPair(over, under, kind, ratio, *(nearest(colour(a), colour(b), least) for a, b in ((over, under), (under, over))))
 
 
-def pairs() -> Iterator[tuple[Kind, str, str]]:
+def pairs() -> Iterator[tuple[ContrastKind, str, str]]:
     """Yield all pairs of roles that are used on each other: words first, as they need more contrast."""
-    tables: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (("words", WORDS), ("words", SLIDE_WORDS), ("shapes", SHAPES))
+    tables: tuple[tuple[ContrastKind, Mapping[str, tuple[str, ...]]], ...] = (("words", WORDS), ("words", SLIDE_WORDS), ("shapes", SHAPES))
     for kind, table in tables:
         yield from ((kind, over, under) for over, grounds in table.items() for under in grounds)
 
@@ -112,7 +112,7 @@ def nearest(colour: str, other: str, least: float) -> str:
     return min(filter(None, (darker, lighter)), default=(0, ""), key=lambda found: found[0])[1]
 
 
-def _first(wanted: Tone, sign: int, other: str, least: float) -> tuple[int, str] | None:
+def _first(wanted: Oklch, sign: int, other: str, least: float) -> tuple[int, str] | None:
     """Return how many steps darker (-1) or lighter (1) a tone with too little contrast has enough of it, and that colour.
 
     Whichever way it goes, contrast that has become enough stays so: half of the steps that are left are ruled out at a time.

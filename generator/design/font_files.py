@@ -70,7 +70,7 @@ class UnusableFontError(ValueError):
         self.font = UnusableFont(path, reason, hint)
 
 
-class _Table(NamedTuple):
+class _FontTable(NamedTuple):
     checksum: int
     data: bytes
 
@@ -120,7 +120,7 @@ def _font(path: Path, data: bytes) -> FontFile:
     return FontFile(family, name, weight, width, slanted, variable, path, digest, _x_height(tables))
 
 
-def _x_height(tables: Mapping[str, _Table]) -> float:
+def _x_height(tables: Mapping[str, _FontTable]) -> float:
     """Return how high an x is, as a share of the size (OpenType 1.9.1, OS/2, sxHeight, from version 2)."""
     os2 = tables["OS/2"].data
     version = int.from_bytes(os2[:2], "big")
@@ -128,19 +128,19 @@ def _x_height(tables: Mapping[str, _Table]) -> float:
     return float(struct.unpack_from(">h", os2, 86)[0]) / units if version > 1 and units else 0.0
 
 
-def _tables(path: Path, data: bytes, *, whole: bool) -> dict[str, _Table]:
+def _tables(path: Path, data: bytes, *, whole: bool) -> dict[str, _FontTable]:
     """Return a font's tables by tag; UnusableFontError if a required one is missing, cut short or damaged.
 
     If its digest shows that it is `whole`, its tables are not summed: that takes as long as to read all papers and themes.
     """
     _allow_format(path, data)
     (count,) = struct.unpack_from(">H", data, 4)
-    tables: dict[str, _Table] = {}
+    tables: dict[str, _FontTable] = {}
     for n in range(count):
         tag, checksum, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * n)
         if offset + length > len(data):
             raise UnusableFontError(path, "it is cut short", _AGAIN)
-        tables[tag.decode("latin-1")] = _Table(checksum, data[offset : offset + length])
+        tables[tag.decode("latin-1")] = _FontTable(checksum, data[offset : offset + length])
     if "glyf" not in tables and tables.keys() & {"CFF ", "CFF2"}:
         raise _with_postscript_outlines(path)
     for tag in _NEEDED:

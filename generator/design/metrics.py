@@ -23,7 +23,7 @@ _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})  # combining marks, soft hyphen, direc
 _SAME_WIDTH = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-"}
 _NEVER_SHOWN = frozenset({"Cc", "Cn", "Co", "Cs"})  # control, unassigned, private use, surrogate
 
-Face = Mapping[str, int]
+GlyphWidths = Mapping[str, int]
 Joining = Mapping[str, tuple[int, int, int, int]]  # alone, joined to the letter before, to the one after, to both
 _FIRST_JOINED = "\u060c"  # the Arabic comma: no letter below it is joined
 
@@ -48,12 +48,12 @@ def never_shown(words: str) -> tuple[str, ...]:
 
 
 @cache
-def _faces() -> dict[tuple[str, bool], Face]:
+def _faces() -> dict[tuple[str, bool], GlyphWidths]:
     families = json.loads(files("generator.design").joinpath("metrics.json").read_text("utf-8"))["families"]
     return {(family, weight == "bold"): _unpacked(faces[weight]) for family, faces in families.items() for weight in ("regular", "bold")}
 
 
-def _unpacked(face: Mapping[str, list[int]]) -> Face:
+def _unpacked(face: Mapping[str, list[int]]) -> GlyphWidths:
     return {chr(int(first, 16) + n): width for first, widths in face.items() for n, width in enumerate(widths)}
 
 
@@ -63,13 +63,13 @@ def _arabic() -> dict[bool, Joining]:
     return {weight == "bold": {chr(int(code, 16)): tuple(forms) for code, forms in table.items()} for weight, table in weights.items()}
 
 
-def _width(words: str, face: Face, bold: bool) -> float:
+def _width(words: str, face: GlyphWidths, bold: bool) -> float:
     if words and max(words) >= _FIRST_JOINED:
         return sum(_joined(words, face, _arabic()[bold])) / EM
     return sum(_advance(ch, face) for ch in words) / EM
 
 
-def _joined(words: str, face: Face, joining: Joining) -> Iterator[int]:
+def _joined(words: str, face: GlyphWidths, joining: Joining) -> Iterator[int]:
     """Yield the width of each character, of Arabic letters as their neighbours make it."""
     letters = [ch for ch in words if unicodedata.category(ch) not in _NO_WIDTH]  # marks stand above and below them
     for before, ch, after in zip(("", *letters), letters, (*letters[1:], ""), strict=False):
@@ -92,7 +92,7 @@ def _joins_next(ch: str, joining: Joining) -> bool:
     return ch in joining and joining[ch][2] != joining[ch][0]
 
 
-def _advance(ch: str, face: Face) -> int:
+def _advance(ch: str, face: GlyphWidths) -> int:
     width = face.get(ch)
     if width is not None:
         return width

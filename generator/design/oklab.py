@@ -8,7 +8,7 @@ from typing import NamedTuple
 _FINE = 30  # halvings, to find the most colourful tone a screen can show
 
 
-class Tone(NamedTuple):
+class Oklch(NamedTuple):
     """A colour: `lightness` 0 black to 1 white, `chroma` 0 grey to about 0.3, `hue` in radians."""
 
     lightness: float
@@ -16,7 +16,7 @@ class Tone(NamedTuple):
     hue: float
 
 
-def tone(hexadecimal: str) -> Tone:
+def tone(hexadecimal: str) -> Oklch:
     """Return six hexadecimal digits as a tone."""
     red, green, blue = (linear(value / 255) for value in bytes.fromhex(hexadecimal))
     long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
@@ -24,10 +24,10 @@ def tone(hexadecimal: str) -> Tone:
     short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
     a = 1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short
     b = 0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
-    return Tone(0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short, hypot(a, b), atan2(b, a))
+    return Oklch(0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short, hypot(a, b), atan2(b, a))
 
 
-def hexadecimal(wanted: Tone) -> str:
+def hexadecimal(wanted: Oklch) -> str:
     """Return a tone as six hexadecimal digits; one too colourful for a screen keeps its lightness and hue but loses chroma."""
     channels = _channels(wanted)
     if not _shown(channels):
@@ -48,7 +48,7 @@ def _encoded(light: float) -> float:
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
-def _channels(wanted: Tone) -> tuple[float, float, float]:
+def _channels(wanted: Oklch) -> tuple[float, float, float]:
     """Return the light of red, green and blue; outside 0 to 1 for colours that no screen shows."""
     a, b = wanted.chroma * cos(wanted.hue), wanted.chroma * sin(wanted.hue)
     long = (wanted.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3

@@ -12,7 +12,7 @@ from generator.document.header import Header
 from generator.document.page import PageWords, Shelf
 from generator.document.to_write_in import Blanks, ClockStrip, Diary, WritingLines
 from generator.figures.drawing import Drawing
-from generator.figures.icon_array import Counts
+from generator.figures.icon_array import ArrayMeaning
 from generator.problems import Location
 from generator.text import Text
 
@@ -155,7 +155,7 @@ class Quantity:
     n: int | None = None
     people: int | None = None
     uncounted: bool = False
-    counts: Counts = "found"  # what `n` says, and so how people are drawn
+    counts: ArrayMeaning = "found"  # what `n` says, and so how people are drawn
     lead: Text | None = None
     twin: Quantity | None = None
     group: Text | None = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
-Name = Annotated[
+Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
     Field(description="use small letters, digits and single hyphens between them, such as key-points"),
@@ -32,9 +32,9 @@ class Pages(Planned):
     most: int = Field(ge=1, le=64)
     usual: int | None = Field(default=None, ge=1, le=64)
     multiple_of: int = Field(default=1, alias="multiple-of", ge=1, le=16)
-    notes_before: Name | None = Field(default=None, alias="notes-before")
-    starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
-    facing: tuple[Name, ...] = Field(default=(), min_length=2)
+    notes_before: Slug | None = Field(default=None, alias="notes-before")
+    starts: dict[Slug, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
+    facing: tuple[Slug, ...] = Field(default=(), min_length=2)
 
     @field_validator("multiple_of")
     @classmethod

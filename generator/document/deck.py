@@ -72,7 +72,7 @@ class SlideTable:
     alt: str
 
 
-Part = Drawing | Quantity | AnswerStrip | HelpRow | Scales | SlideTable | BarChart  # what fills a slot that words alone can't
+SlotPart = Drawing | Quantity | AnswerStrip | HelpRow | Scales | SlideTable | BarChart  # what fills a slot that words alone can't
 
 
 MOST_SENTENCES = int(SHIPPED.of("T07")["most"])
@@ -133,7 +133,7 @@ class Slide:
     notes: Notes
     section: str
     lines: Mapping[Slot, tuple[SlotLine, ...]] = field(default_factory=dict)
-    parts: Mapping[Slot, Part] = field(default_factory=dict)
+    parts: Mapping[Slot, SlotPart] = field(default_factory=dict)
     sources: Text | None = None
     back: SlotLine | None = None
     skip: SlotLine | None = None

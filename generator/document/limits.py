@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from generator.problems import Problem
 
 Limits = Mapping[str, float]
-Level = Literal["error", "warning", "off"]
-LEVELS: tuple[Level, ...] = get_args(Level)
+RuleSeverity = Literal["error", "warning", "off"]
+LEVELS: tuple[RuleSeverity, ...] = get_args(RuleSeverity)
 SEVERITY = "severity"
 _BROKEN = frozenset({SEVERITY})  # what such a rule finds is not a matter of taste
 
@@ -62,7 +62,7 @@ class Strictness:
     """The thresholds of each rule over finished files, by its code, and the severities that differ from the program's own."""
 
     limits: Mapping[str, Limits]
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, RuleSeverity] = field(default_factory=dict)
 
     def of(self, code: str) -> Limits:
         """Return the thresholds of a rule; KeyError if it is none over finished files."""
@@ -76,7 +76,7 @@ class Strictness:
 SHIPPED = Strictness({measure.code: measure.limits for measure in MEASURES})
 
 
-def at_level(problem: Problem, level: Level | Literal[""] | None) -> Problem | None:
+def at_level(problem: Problem, level: RuleSeverity | Literal[""] | None) -> Problem | None:
     """Return a problem with a severity, None if it is off; without a level, as it is."""
     if level == "off":
         return None

@@ -29,7 +29,7 @@ from generator.document.blocks import (
     Yields,
 )
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Part, Slide, SlideTable
+from generator.document.deck import Deck, Slide, SlideTable, SlotPart
 from generator.document.page import Shelf
 from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.problems import Location
@@ -163,7 +163,7 @@ def slide_texts(slide: Slide) -> Iterator[Text]:
     yield from slide.notes
 
 
-def part_texts(part: Part) -> Iterator[Text]:
+def part_texts(part: SlotPart) -> Iterator[Text]:
     """Yield the texts of a slide's figure in reading order, without alternative texts."""
     match part:
         case Quantity() | AnswerStrip() | HelpRow():

@@ -45,8 +45,8 @@ class Passage:
     places: tuple[tuple[str, Location], ...] = ()
 
 
-Words = TypeVar("Words", str, bytes)
-Numbers = tuple[tuple[str, int], ...]  # the sources of a handout, each with its number
+LineT = TypeVar("LineT", str, bytes)
+NumberedSources = tuple[tuple[str, int], ...]  # the sources of a handout, each with its number
 
 
 def passages(composed: Document | Deck, numbers: Mapping[str, int]) -> tuple[Passage, ...]:
@@ -70,14 +70,14 @@ def parts_said(composed: Document | Deck) -> Iterator[object]:
                 yield part
 
 
-def said_in(part: object, numbers: Numbers) -> tuple[Passage, ...]:
+def said_in(part: object, numbers: NumberedSources) -> tuple[Passage, ...]:
     """Return what one of these parts says, its sources by their ids."""
     ids = _ids_by_number(numbers)
     found = (Passage(_folded(part)),) if isinstance(part, str) else _said(part, "")
     return tuple(_with_ids(passage, ids) for passage in found if passage.words)
 
 
-def _ids_by_number(numbers: Numbers) -> dict[str, str]:
+def _ids_by_number(numbers: NumberedSources) -> dict[str, str]:
     return {str(number): source for source, number in numbers}
 
 
@@ -101,9 +101,9 @@ def lines_by_part(version: Iterable[Passage]) -> Iterator[tuple[str, str]]:
         yield name, "\n".join([passage.words for passage in part])
 
 
-def joined(lines: Iterable[tuple[str, Words]], end: Words) -> list[Words]:
+def joined(lines: Iterable[tuple[str, LineT]], end: LineT) -> list[LineT]:
     """Return the pieces of the lines of parts, and what is between them, where a line has this end: parts may come in several pieces."""
-    found, before = list[Words](), ""
+    found, before = list[LineT](), ""
     for name, words in lines:
         if found:
             found.append(end if name == before else end + end)

@@ -8,7 +8,7 @@ from generator.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class ClockMoment:
+class ClockEntry:
     """A moment: when it is, what to do or what happens then, and what is written in its blank, such as a date."""
 
     when: Text
@@ -20,7 +20,7 @@ class ClockMoment:
 class ClockStrip:
     """Moments in time side by side, each with a blank to fill in. In a `brief` one the blank is beside its words, not below them."""
 
-    moments: tuple[ClockMoment, ...]
+    moments: tuple[ClockEntry, ...]
     brief: bool = False
 
 

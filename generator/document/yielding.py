@@ -9,10 +9,12 @@ from generator.document.blocks import Block, Document, Section, Yields
 from generator.document.budget import Pages
 from generator.document.citations import without_uncited
 
-Steps = Mapping[int, tuple[int, ...]]  # by the page that a run of sections begins (0: the first), at which steps something in it yields
+YieldingSteps = Mapping[
+    int, tuple[int, ...]
+]  # by the page that a run of sections begins (0: the first), at which steps something in it yields
 
 
-def yields_of(document: Document, budget: Pages) -> Steps:
+def yields_of(document: Document, budget: Pages) -> YieldingSteps:
     """Return the steps at which something may yield in each run of sections, the first step first."""
     found: dict[int, set[int]] = {}
     for start, section in _by_run(document, budget):

@@ -11,7 +11,9 @@ from generator.figures.drawing import Label, Oval, Paint, Path, PathSteps, Pictu
 from generator.figures.lettering import height_of
 from generator.text import Text
 
-Counts = Literal["found", "at-most", "more"]  # how many had the result, how many at most, and how many more than without the treatment
+ArrayMeaning = Literal[
+    "found", "at-most", "more"
+]  # how many had the result, how many at most, and how many more than without the treatment
 _RADIUS = 0.36  # of a cell
 _POINT = 0.16  # of a cell: the radius of a person of whom a difference says nothing
 _ARM = 0.13  # of a cell: half the width of a plus sign's arms
@@ -32,7 +34,7 @@ class IconArray:
     label: Text | None = None
     columns: int = 10
     tone: str = "teal"  # of the discs
-    counts: Counts = "found"
+    counts: ArrayMeaning = "found"
 
     def __post_init__(self) -> None:
         if self.out_of < 1 or not 0 <= self.n <= self.out_of:

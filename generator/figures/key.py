@@ -16,7 +16,7 @@ _LEAST = 7.0  # of the type size: the least width for the words, unless the wide
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class Legend:
     """The labels, and the centres of the symbols."""
 
     labels: tuple[Label, ...]
@@ -29,7 +29,7 @@ class KeyLayout:
 
     diameter: float
     centre: Point
-    key: Key
+    key: Legend
     height: float
 
 
@@ -63,7 +63,7 @@ def key_height(words: Sequence[Text], width: float, type_size: float) -> float:
     return sum(height_of(w.plain, room, type_size) for w in words) + (len(words) - 1) * _GAP * type_size
 
 
-def place_key(words: Sequence[Text], left: float, top: float, width: float, type_size: float) -> Key:
+def place_key(words: Sequence[Text], left: float, top: float, width: float, type_size: float) -> Legend:
     """Return a key at (left, top), with each symbol centred on the first line of its words."""
     labels: list[Label] = []
     symbols: list[Point] = []
@@ -73,7 +73,7 @@ def place_key(words: Sequence[Text], left: float, top: float, width: float, type
         symbols.append((left + 0.5 * type_size, top + LEADING * type_size / 2))
         labels.append(Label(left + _HANG * type_size, top, room, text, height=high))
         top += high + _GAP * type_size
-    return Key(tuple(labels), tuple(symbols))
+    return Legend(tuple(labels), tuple(symbols))
 
 
 def _widest(words: Sequence[Text], type_size: float) -> float:

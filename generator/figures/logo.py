@@ -10,7 +10,7 @@ from generator.figures.drawing import Path, Picture
 from generator.figures.picture_file import PictureFile, PictureLimits, read_picture
 from generator.text import Text
 
-Ground = Literal["white", "panel"]
+Backdrop = Literal["white", "panel"]
 LIMITS = PictureLimits(bytes=5_000_000, side=4000, place=(3.6, 0.8))  # the place is the one on a deck's first slide
 
 
@@ -19,7 +19,7 @@ class Logo:
     """A logo; `ground` is what it stands on: a white plate, or the panel itself."""
 
     picture: PictureFile
-    ground: Ground = "white"
+    ground: Backdrop = "white"
 
     def drawing(self, alt: str) -> LogoDrawing:
         """Return the shapes as a drawing; pixels have none."""
@@ -55,7 +55,7 @@ class LogoDrawing:
         return Picture(width, height or high, tuple(_placed(shape, at, scale) for shape in self.file.shapes))
 
 
-def read_logo(data: bytes, ending: str, ground: Ground = "white", what: str = "the logo") -> Logo:
+def read_logo(data: bytes, ending: str, ground: Backdrop = "white", what: str = "the logo") -> Logo:
     """Read a logo from the bytes of a file whose name ends in `ending`; RefusedPictureError says why `what` can't be used."""
     return Logo(read_picture(data, ending, what, LIMITS), ground)
 

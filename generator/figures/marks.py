@@ -41,7 +41,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _SignLook:
     """How a sign is drawn, and the colours of its plate and of the sign on it."""
 
     draw: Callable[[Square, Colour, Colour], tuple[Shape, ...]]
@@ -108,13 +108,13 @@ def _phone(room: Square, plate: Colour, sign: Colour) -> tuple[Shape, ...]:
     return _disc(room, plate), _stroke(room, bow, sign, 0.10), *pieces
 
 
-_LOOKS: dict[SignKind, _Look] = {
-    "good": _Look(_disc_with(_PLUS, 0.15), ("green", "white"), ("white", "deep")),
-    "bad": _Look(_square_with(_MINUS, 0.15), ("white", "terracotta"), ("white", "terracotta")),
-    "do": _Look(_disc_with(_TICK, 0.13), ("green", "white"), ("white", "deep")),
-    "avoid": _Look(_square_with(_CROSS, 0.13), ("white", "terracotta"), ("white", "terracotta")),
-    "box": _Look(_box, ("white", "deep"), ("white", "deep")),
-    "warning": _Look(_warning, ("rose", "white"), ("white", "rose")),
-    "phone": _Look(_phone, ("amber", "white"), ("white", "amber")),
-    "info": _Look(_info, ("deep", "white"), ("white", "deep")),
+_LOOKS: dict[SignKind, _SignLook] = {
+    "good": _SignLook(_disc_with(_PLUS, 0.15), ("green", "white"), ("white", "deep")),
+    "bad": _SignLook(_square_with(_MINUS, 0.15), ("white", "terracotta"), ("white", "terracotta")),
+    "do": _SignLook(_disc_with(_TICK, 0.13), ("green", "white"), ("white", "deep")),
+    "avoid": _SignLook(_square_with(_CROSS, 0.13), ("white", "terracotta"), ("white", "terracotta")),
+    "box": _SignLook(_box, ("white", "deep"), ("white", "deep")),
+    "warning": _SignLook(_warning, ("rose", "white"), ("white", "rose")),
+    "phone": _SignLook(_phone, ("amber", "white"), ("white", "amber")),
+    "info": _SignLook(_info, ("deep", "white"), ("white", "deep")),
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 FINEST = 600  # pixels an inch; no printer here shows finer edges
+_LEAST_SHARE = 0.1  # of its own width or height that a picture fills: less is a speck where a picture is to be seen
 _EXPORT = "open it in a drawing program and export it as PNG"
 _AS_SVG = "open it in Illustrator or Inkscape and save it as SVG, with its text converted to paths"
 _KINDS = (  # what a file is by its first bytes, with what to do where it can't be read
@@ -114,7 +115,32 @@ def _picture(data: bytes, ending: str, limits: PictureLimits) -> PictureFile:
         raise RefusedPictureError(f"must be a PNG, JPEG or SVG file; this is {kind}", hint)
     if ending not in ENDINGS:
         raise RefusedPictureError("must be a PNG, JPEG or SVG file", "give it the right ending: .png, .jpg or .svg")
-    return _of_svg(data, limits) if kind == "SVG" else _of_pixels(read_raster(data, limits.side), limits)
+    picture = _of_svg(data, limits) if kind == "SVG" else _of_pixels(read_raster(data, limits.side), limits)
+    _refuse_speck(picture)
+    return picture
+
+
+def _refuse_speck(picture: PictureFile) -> None:
+    """Refuse a picture that is empty but for a small part, such as a logo on a page of a drawing program."""
+    left, top, right, bottom = _seen(picture)
+    across = (min(right, picture.width) - max(left, 0)) / picture.width
+    down = (min(bottom, picture.height) - max(top, 0)) / picture.height
+    if max(across, down) < _LEAST_SHARE:
+        raise RefusedPictureError(
+            f"is empty but for {max(across, down):.1%} of its width and height, and would be too small to be seen",
+            "in the drawing program, fit the page to the drawing or cut off what is empty, and export it again",
+        )
+
+
+def _seen(picture: PictureFile) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what is seen in a picture, in its own units."""
+    if picture.shapes:
+        from generator.figures.bounds import visible_bounds
+
+        boxes = [visible_bounds(shape) for shape in picture.shapes]
+        return (min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
+    pixels = picture.pixels()
+    return (pixels.getchannel("A").getbbox() if "A" in pixels.getbands() else None) or (0, 0, *pixels.size)
 
 
 def _kind(data: bytes) -> tuple[str, str]:

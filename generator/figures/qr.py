@@ -126,17 +126,17 @@ def _grid(wide: int, high: int) -> tuple[Sequence[Point], Sequence[int]]:
     return [(x, y) for y in range(high) for x in range(wide)], [y * wide + x for x in range(wide) for y in range(high)]
 
 
-_Edges = list[tuple[int, int]]  # the numbers of the points where each begins and ends
+_OutlineEdges = list[tuple[int, int]]  # the numbers of the points where each begins and ends
 
 
-def _edges(rows: Sequence[bytes]) -> tuple[_Edges, _Edges]:
+def _edges(rows: Sequence[bytes]) -> tuple[_OutlineEdges, _OutlineEdges]:
     """Return where between rows what is below is dark and what is above is light, and the other way round. Each row has one point more."""
     blank = bytes(len(rows[0]) + 1)
     below, above = (b"\0".join([*rows, blank]), b"\0".join([blank[1:], *rows, b""]))
     return _runs(below, above), _runs(above, below)
 
 
-def _runs(dark: bytes, light: bytes) -> _Edges:
+def _runs(dark: bytes, light: bytes) -> _OutlineEdges:
     """Return where some modules are dark and others are light, as (first, after the last)."""
     here = int.from_bytes(dark) & ~int.from_bytes(light)
     return [run.span() for run in _DARK.finditer(here.to_bytes(len(dark)))]

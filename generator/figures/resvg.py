@@ -18,7 +18,7 @@ MOST_MEMORY = 1_500_000_000  # bytes
 _PROCESS = Path(__file__).with_name("resvg_process.py")
 
 
-class Order(NamedTuple):
+class RasterOrder(NamedTuple):
     """A drawing that is wanted: an SVG file whose root has this size in pixels."""
 
     svg: str
@@ -26,7 +26,7 @@ class Order(NamedTuple):
     height: int
 
 
-def drawn(orders: Sequence[Order]) -> list[bytes]:
+def drawn(orders: Sequence[RasterOrder]) -> list[bytes]:
     """Return the drawings as PNG files, `b""` for one that can't be made; RefusedPictureError if they take more than any logo does."""
     found = find_spec("resvg_py")
     assert found

@@ -14,7 +14,7 @@ from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, PathStep
 from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
 
-Element = Any  # an lxml element: lxml has no type hints
+XmlElement = Any  # an lxml element: lxml has no type hints
 _SVG = "http://www.w3.org/2000/svg"
 _ANCHOR = {"left": "start", "centre": "middle", "right": "end"}
 _BASELINE = 1.0  # of the type size, below the top of its line, as the PDF sets a line
@@ -57,14 +57,14 @@ def _round(oval: Oval) -> dict[str, str]:
     return _numbers(cx=oval.cx, cy=oval.cy, rx=oval.rx, ry=oval.ry)
 
 
-def _element(name: str, words: str = "", /, **attributes: str) -> Element:
+def _element(name: str, words: str = "", /, **attributes: str) -> XmlElement:
     """Return an element on a line of its own; an argument `font_size` is the attribute `font-size`."""
     made = etree.Element(etree.QName(_SVG, name), {key.replace("_", "-"): value for key, value in attributes.items()}, nsmap={None: _SVG})
     made.text, made.tail = words or None, "\n"
     return made
 
 
-def _shape(shape: Bitmap | Rect | Oval | Path, style: SvgStyle) -> Element:
+def _shape(shape: Bitmap | Rect | Oval | Path, style: SvgStyle) -> XmlElement:
     if isinstance(shape, Bitmap):
         data = f"data:image/png;base64,{b64encode(shape.png).decode()}"
         return _element("image", **_box(shape), preserveAspectRatio="none", href=data)
@@ -93,7 +93,7 @@ def _paint(paint: Paint, style: SvgStyle) -> dict[str, str]:
     return fill | {"stroke": f"#{resolve(paint.stroke, style.colour)}", "stroke_width": _number(paint.width)} | ends
 
 
-def _label(label: Label, style: SvgStyle) -> Element:
+def _label(label: Label, style: SvgStyle) -> XmlElement:
     """Return the words, a `tspan` to each line; lines break where the drawing has reserved room for them."""
     place = {"left": 0.0, "centre": 0.5, "right": 1.0}[label.align]
     x = label.x + label.width * (1 - place if style.rtl else place)
@@ -114,14 +114,14 @@ def _label(label: Label, style: SvgStyle) -> Element:
     return made
 
 
-def _run(words: str, span: Span) -> Element:
+def _run(words: str, span: Span) -> XmlElement:
     weight = {"font_weight": str(_STRONG)} if span.strong else {}
     made = _element("tspan", words, **weight, **({"lang": span.lang} if span.lang else {}))
     made.tail = None
     return made
 
 
-def _write(line: Element, words: str) -> None:
+def _write(line: XmlElement, words: str) -> None:
     """Write words at the end of a line."""
     if len(line):
         line[-1].tail = (line[-1].tail or "") + words

@@ -126,7 +126,9 @@ def _measured(root: etree._Element) -> tuple[float, float, tuple[float, float, f
     width, height = (_side(root.get(name, "")) for name in ("width", "height"))
     if view is None:
         if not width or not height:
-            raise RefusedPictureError("does not say how large it is (it has no viewBox)", "export it again from a drawing program")
+            given = "viewBox" in root.attrib
+            why = f"its viewBox is '{' '.join(root.get('viewBox').split())[:40]}'" if given else "it has no viewBox"
+            raise RefusedPictureError(f"does not say how large it is ({why})", "export it again from a drawing program")
         view = (0.0, 0.0, width, height)
     if width and not height:
         height = width * view[3] / view[2]

@@ -11,7 +11,7 @@ from lxml import etree
 from generator.figures.drawing import Path, PathSteps
 from generator.figures.raster import read_raster
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
-from generator.figures.resvg import Order, drawn
+from generator.figures.resvg import RasterOrder, drawn
 from generator.figures.svg_file import SVG, SvgFile, parse_svg
 from generator.figures.svg_rules import check_svg
 
@@ -43,7 +43,10 @@ def plain_shapes(svg: SvgFile) -> tuple[Path, ...]:
         return ()
     size = _sized(svg, _PROOF, _PROOF)
     drawings = drawn(
-        [Order(_resized(svg, size), *size), *(Order(_as_svg(svg, shapes, rule, size), *size) for rule in ("nonzero", "evenodd"))]
+        [
+            RasterOrder(_resized(svg, size), *size),
+            *(RasterOrder(_as_svg(svg, shapes, rule, size), *size) for rule in ("nonzero", "evenodd")),
+        ]
     )
     wanted, *made = (_opened(drawing) for drawing in drawings)
     return shapes if all(_alike(wanted, each) for each in made) else ()
@@ -51,7 +54,7 @@ def plain_shapes(svg: SvgFile) -> tuple[Path, ...]:
 
 def _pixels(svg: SvgFile, wide: int, high: int) -> Image.Image:
     size = _sized(svg, wide, high)
-    (drawing,) = drawn([Order(_resized(svg, size), *size)])
+    (drawing,) = drawn([RasterOrder(_resized(svg, size), *size)])
     return read_raster(_whole(drawing), max(size))
 
 

@@ -47,7 +47,7 @@ _PATH = re.compile(r"[MmZzLlHhVvCcSsQqTtAaeE\d\s.,+-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Viewport:
     """What lengths in per cent refer to, in the picture's own units."""
 
     width: float
@@ -71,7 +71,7 @@ class _Page:
 
 def read_shapes(svg: SvgFile) -> tuple[Path, ...]:
     """Return the shapes of a file of plain shapes, in its own pixels; NotPlainError for any other file."""
-    root, page = svg.root, _Page(svg.view[2], svg.view[3])
+    root, page = svg.root, _Viewport(svg.view[2], svg.view[3])
     if any(name_of(sheet) == "style" and "".join(sheet.itertext()).strip() for sheet in root.iter()):
         raise NotPlainError("style")
     try:
@@ -106,7 +106,7 @@ def _lies_within(shape: Path, width: float, height: float) -> bool:
     return all(-slack <= x <= width + slack and -slack <= y <= height + slack for _, points in shape.steps for x, y in points[-1:])
 
 
-def _shapes(element: etree._Element, above: Mapping[str, str], matrix: Transform, page: _Page) -> Iterator[Path]:
+def _shapes(element: etree._Element, above: Mapping[str, str], matrix: Transform, page: _Viewport) -> Iterator[Path]:
     name = name_of(element)
     if not isinstance(element.tag, str) or name in _SILENT:
         return
@@ -151,7 +151,7 @@ def _is_remark(attribute: str) -> bool:
     return attribute in _ABOUT or attribute.startswith(("data-", "aria-"))
 
 
-def _paint(looks: Mapping[str, str], matrix: Transform, page: _Page) -> Paint:
+def _paint(looks: Mapping[str, str], matrix: Transform, page: _Viewport) -> Paint:
     a, b, c, d, _, _ = matrix
     stroke = _colour(looks["stroke"])
     width = length(looks["stroke-width"], hypot(page.width, page.height) / sqrt(2))
@@ -183,7 +183,7 @@ def _colour(value: str) -> str | None:
 
 
 # --- outlines -----------------------------------------------------------------------------------------------------------
-def _path(element: etree._Element, _page: _Page) -> PathSteps:
+def _path(element: etree._Element, _page: _Viewport) -> PathSteps:
     data = element.get("d", "")
     if len(data) > _LONGEST or not _PATH.fullmatch(data):
         raise NotPlainError("path")
@@ -196,7 +196,7 @@ def _path(element: etree._Element, _page: _Page) -> PathSteps:
     return steps
 
 
-def _rect(element: etree._Element, page: _Page) -> PathSteps:
+def _rect(element: etree._Element, page: _Viewport) -> PathSteps:
     x, y, width, height = (page.measure(element, name) for name in ("x", "y", "width", "height"))
     rx, ry = page.measure(element, "rx", -1), page.measure(element, "ry", -1)
     rx, ry = (max(0.0, min(r if r >= 0 else other, side / 2)) for r, other, side in ((rx, ry, width), (ry, rx, height)))
@@ -207,32 +207,32 @@ def _rect(element: etree._Element, page: _Page) -> PathSteps:
     return rounded_rect((x, y, x + width, y + height), rx, ry)
 
 
-def _circle(element: etree._Element, page: _Page) -> PathSteps:
+def _circle(element: etree._Element, page: _Viewport) -> PathSteps:
     radius = page.measure(element, "r")
     return _oval(element, page, radius, radius)
 
 
-def _ellipse(element: etree._Element, page: _Page) -> PathSteps:
+def _ellipse(element: etree._Element, page: _Viewport) -> PathSteps:
     if not (element.get("rx") and element.get("ry")):
         raise NotPlainError("ellipse")
     return _oval(element, page, page.measure(element, "rx"), page.measure(element, "ry"))
 
 
-def _oval(element: etree._Element, page: _Page, rx: float, ry: float) -> PathSteps:
+def _oval(element: etree._Element, page: _Viewport, rx: float, ry: float) -> PathSteps:
     return oval(page.measure(element, "cx"), page.measure(element, "cy"), rx, ry) if rx > 0 and ry > 0 else ()
 
 
-def _polygon(element: etree._Element, _page: _Page) -> PathSteps:
+def _polygon(element: etree._Element, _page: _Viewport) -> PathSteps:
     points = _points(element)
     return polygon(points) if points else ()
 
 
-def _open_polygon(element: etree._Element, _page: _Page) -> PathSteps:
+def _open_polygon(element: etree._Element, _page: _Viewport) -> PathSteps:
     points = _points(element)
     return polyline(points) if points else ()
 
 
-def _line(element: etree._Element, page: _Page) -> PathSteps:
+def _line(element: etree._Element, page: _Viewport) -> PathSteps:
     x1, y1, x2, y2 = (page.measure(element, name) for name in ("x1", "y1", "x2", "y2"))
     return polyline([(x1, y1), (x2, y2)])
 

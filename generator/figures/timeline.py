@@ -71,10 +71,10 @@ class Timeline:
     def picture(self, width: float, height: float, type_size: float) -> Picture:
         """Return the rows, each with its words and its dot, then the axis and the key; a height has to leave room for the words."""
         axis = _Axis.of(self.moments, width, type_size)
-        tall = _Rows(axis, 0.0)
+        tall = _LaidRows(axis, 0.0)
         tall.add(self)
         top = max(0.0, (height - tall.top) / 2) if height else 0.0
-        rows = _Rows(axis, top)
+        rows = _LaidRows(axis, top)
         rows.add(self)
         return Picture(width, height or rows.top, (*rows.shapes, *rows.labels))
 
@@ -109,7 +109,7 @@ class _Axis:
         return max(_SMALLEST * self.size, self.scale * sqrt(people))
 
 
-class _Rows:
+class _LaidRows:
     """The rows laid so far, down to `top`."""
 
     def __init__(self, axis: _Axis, top: float) -> None:

@@ -60,10 +60,10 @@ class Vesicles:
         """Return the circles for the right end of a panel; without a height, it is as high as it is wide."""
         high = height or width
         scale = min(width / _GRID_WIDTH, high / 170)
-        panel = _Panel(width, high, min(self.corner, width / 4, high / 4))
+        panel = _RoundedPanel(width, high, min(self.corner, width / 4, high / 4))
         return Picture(width, high, tuple(s for c in _CIRCLES for s in self._circle(c, scale, panel)))
 
-    def _circle(self, circle: _Circle, scale: float, panel: _Panel) -> list[Shape]:
+    def _circle(self, circle: _Circle, scale: float, panel: _RoundedPanel) -> list[Shape]:
         down = max(circle.dy, circle.radius) if self.below_words and not circle.share else circle.dy
         centre = (panel.width - circle.dx * scale, down * scale + circle.share * panel.height)
         paint = Paint(fill=circle.dark if self.dark else circle.light)
@@ -71,7 +71,7 @@ class Vesicles:
 
 
 @dataclass(frozen=True, slots=True)
-class _Panel:
+class _RoundedPanel:
     """A rectangle from (0, 0) whose corners on the right are rounded."""
 
     width: float

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.project import PlannedEdition
     from generator.project.needs import Needs
 
-Words = TypeVar("Words")
+WordsT = TypeVar("WordsT")
 
 
 class Job(Protocol):
@@ -114,7 +114,7 @@ def _by_itself(job: Job) -> Hashable:
 
 
 @dataclass(frozen=True, slots=True)
-class Format(Generic[Words, J]):
+class Format(Generic[WordsT, J]):
     """A kind of file. `units` is what its length is counted in, in the plural; `needs` what a plan must say for it.
 
     `media_type` is what web servers call it (IANA).
@@ -128,7 +128,7 @@ class Format(Generic[Words, J]):
     """
 
     compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]
-    plan: Callable[[Target, Words, PlannedEdition, Companions], J]
+    plan: Callable[[Target, WordsT, PlannedEdition, Companions], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered, Strictness], Iterable[Problem]]
     units: str

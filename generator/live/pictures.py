@@ -24,11 +24,11 @@ _APART = 9  # pixels at the coarse size, some 5 mm: what is nearer than this has
 _VISIBLE = 24  # of 255: less is the edge of a letter, drawn a little elsewhere
 _MOST_BOXES = 12
 _MARK = (196, 85, 0)
-_Box = tuple[int, int, int, int]
+_PixelBox = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class ChangedPage:
     """The first page that a change touches: PNG files of it `now` and `before`, which is empty if there was no such page."""
 
     page: int
@@ -38,7 +38,7 @@ class Pictures:
     before: bytes
 
 
-class _Paper:
+class _PdfPages:
     """The pages of a PDF file."""
 
     def __init__(self, data: bytes, _fonts: Path) -> None:  # it has its own
@@ -82,7 +82,7 @@ def can_be_drawn(path: str) -> bool:
 def _drawer(path: str) -> Callable[[bytes, Path], Leaves] | None:
     ending = path.rpartition(".")[2]
     form = FORMATS.get(ending)
-    return _Paper if ending == "pdf" else form.leaves if form else None
+    return _PdfPages if ending == "pdf" else form.leaves if form else None
 
 
 def leaves_of(path: str, data: bytes, fonts: Path) -> Leaves | None:
@@ -94,7 +94,7 @@ def leaves_of(path: str, data: bytes, fonts: Path) -> Leaves | None:
         return None
 
 
-def changed_page(before: Leaves | None, now: Leaves, codes: Collection[str] = (), *, in_words: bool = False) -> Pictures | None:
+def changed_page(before: Leaves | None, now: Leaves, codes: Collection[str] = (), *, in_words: bool = False) -> ChangedPage | None:
     """Return pictures of the first page that looks different; None if none does.
 
     What the `codes` of the two versions look like, which stand on each page, is not looked at. With `in_words`, pages that say the same
@@ -103,16 +103,16 @@ def changed_page(before: Leaves | None, now: Leaves, codes: Collection[str] = ()
     earlier = len(before) if before else 0
     for index in range(len(now)):
         if before is None or index >= earlier:
-            return Pictures(index + 1, len(now), 0, _png(now.drawn(index, _FINE)), b"")
+            return ChangedPage(index + 1, len(now), 0, _png(now.drawn(index, _FINE)), b"")
         if in_words and before.made_of(index, codes) == now.made_of(index, codes):
             continue
         if boxes := _differences(before, now, index, codes):
             last, outlined = before.drawn(index, _FINE), _outlined(now.drawn(index, _FINE), boxes)
-            return Pictures(index + 1, len(now), len(boxes), _png(outlined), _png(last))
+            return ChangedPage(index + 1, len(now), len(boxes), _png(outlined), _png(last))
     return None
 
 
-def _differences(before: Leaves, now: Leaves, index: int, codes: Collection[str]) -> tuple[_Box, ...]:
+def _differences(before: Leaves, now: Leaves, index: int, codes: Collection[str]) -> tuple[_PixelBox, ...]:
     """Return the boxes around what differs on a page, in pixels at the fine size."""
     old, new = (each.drawn(index, _COARSE, codes).convert("L") for each in (before, now))
     if old.size != new.size:
@@ -127,7 +127,7 @@ def _scaled(point: tuple[int, ...]) -> tuple[int, int]:
     return round(x * _FINE / _COARSE), round(y * _FINE / _COARSE)
 
 
-def _parts(mask: Image.Image, box: _Box) -> Iterator[_Box]:
+def _parts(mask: Image.Image, box: _PixelBox) -> Iterator[_PixelBox]:
     """Yield the boxes of what is set in a box of the mask, cut wherever a whole row or column of it is empty."""
     columns, rows = mask.crop(box).getprojection()
     cells = [(x, y) for y in _runs(rows) for x in _runs(columns)]
@@ -147,7 +147,7 @@ def _runs(marks: list[int]) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _outlined(picture: Image.Image, boxes: tuple[_Box, ...]) -> Image.Image:
+def _outlined(picture: Image.Image, boxes: tuple[_PixelBox, ...]) -> Image.Image:
     pen = ImageDraw.Draw(picture)
     for box in boxes:
         pen.rounded_rectangle(box, radius=6, outline=_MARK, width=3)

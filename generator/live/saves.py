@@ -11,7 +11,7 @@ from pathlib import Path
 LOOK_EVERY = 0.2  # seconds, at the words
 FOLDER_EVERY = 3  # such looks, at all else: some 250 files, which change seldom
 SETTLED_AFTER = 0.1  # seconds without a change: an editor may write a file in several steps
-_State = Mapping[str, tuple[int, int, int]]
+_FileStates = Mapping[str, tuple[int, int, int]]
 
 
 def _never() -> bool:
@@ -26,7 +26,7 @@ def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> It
     return _saves(content, folder, freed, state_of(content, folder))
 
 
-def _saves(content: Path, folder: Path, freed: Callable[[], bool], seen: _State) -> Iterator[None]:
+def _saves(content: Path, folder: Path, freed: Callable[[], bool], seen: _FileStates) -> Iterator[None]:
     for look in count(1):
         time.sleep(LOOK_EVERY)
         now = {**seen, **state_of_words(content)} if look % FOLDER_EVERY and os.path.lexists(content) else state_of(content, folder)
@@ -37,7 +37,7 @@ def _saves(content: Path, folder: Path, freed: Callable[[], bool], seen: _State)
             yield
 
 
-def state_of(content: Path, folder: Path) -> _State:
+def state_of(content: Path, folder: Path) -> _FileStates:
     """Return size, time and number of the words' file and of all files in the folder, by their paths."""
     found = state_of_words(content)
     waiting = [os.fspath(folder)]
@@ -68,7 +68,7 @@ def _note(file: str, found: dict[str, tuple[int, int, int]]) -> None:
     found[file] = (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def _settled(content: Path, folder: Path, state: _State) -> _State:
+def _settled(content: Path, folder: Path, state: _FileStates) -> _FileStates:
     while True:
         time.sleep(SETTLED_AFTER)
         later = state_of(content, folder)

@@ -22,7 +22,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from generator.formats import FORMATS
-from generator.live.state import LiveState, Message, Words
+from generator.live.state import LiveState, Message, WordsByLabel
 from generator.pipeline.folder import START
 from generator.yamlsource.outside import RefusedFileError, read_file
 
@@ -58,7 +58,7 @@ _AWAKE = 15  # seconds, after which a line without news is kept open by a commen
 class Board:
     """The latest message, and those who wait for the next one."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: WordsByLabel) -> None:
         self.words = words
         self.message = Message(LiveState(0, "working"))
         self.now, self.before = b"", b""
@@ -120,26 +120,26 @@ def application(board: Board, output: Path) -> Starlette:
     return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False)])
 
 
-def with_panel(page: bytes, words: Words) -> bytes:
+def with_panel(page: bytes, words: WordsByLabel) -> bytes:
     """Return a page with the live view, in these words, at its beginning, after the link that leads past all this."""
     panel = _filled("panel.html", words)
     return _BEGIN.sub(lambda found: found[0] + panel, page, count=1)
 
 
-def _filled(name: str, words: Words) -> bytes:
+def _filled(name: str, words: WordsByLabel) -> bytes:
     """Return a page of ours with words in the place of their labels, and all of them as JSON for its script."""
     data = json.dumps(dict(words), ensure_ascii=False).replace("<", r"\u003c")
     values = {**{key: escape(value) for key, value in words.items()}, "words": data}
     return re.sub(r"{(\w+)}", lambda found: values[found[1]], _packaged(name).decode()).encode()
 
 
-def serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: Words) -> None:
+def serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: WordsByLabel) -> None:
     """Serve until the other end of the line is closed: the life of a process of its own. Ctrl-C is left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asyncio.run(_serve(listening, incoming, output, words))
 
 
-async def _serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: Words) -> None:
+async def _serve(listening: socket.socket, incoming: Connection[Message, None], output: Path, words: WordsByLabel) -> None:
     board = Board(words)
     config = uvicorn.Config(
         application(board, output),

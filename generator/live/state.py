@@ -9,8 +9,8 @@ from typing import Literal
 
 from generator.problems import Problem, visible
 
-Phase = Literal["working", "fine", "stopped"]
-Words = Mapping[str, str]  # by their labels
+BuildPhase = Literal["working", "fine", "stopped"]
+WordsByLabel = Mapping[str, str]  # by their labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class LiveState:
     """What is to be seen. `serial` grows with each state, `picture` only with each picture."""
 
     serial: int
-    phase: Phase
+    phase: BuildPhase
     changed: tuple[str, ...] = ()
     problems: tuple[ShownProblem, ...] = ()
     page: ShownPage | None = None
@@ -59,7 +59,7 @@ class Message:
     state: LiveState
     now: bytes = b""
     before: bytes = b""
-    words: Words | None = None
+    words: WordsByLabel | None = None
 
 
 def shown_problems(problems: Iterable[Problem]) -> tuple[ShownProblem, ...]:

@@ -24,7 +24,7 @@ from generator.remembering import turn
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
-    from generator.live.pictures import Pictures
+    from generator.live.pictures import ChangedPage
 
 PORT = 8765
 _PORTS = 50  # tried from the first one on
@@ -223,7 +223,7 @@ class LiveView:
                 return True
         return False
 
-    def _show(self, path: str, pictures: Pictures) -> None:
+    def _show(self, path: str, pictures: ChangedPage) -> None:
         page = ShownPage(path, pictures.page, pictures.pages, pictures.places, bool(pictures.before))
         self._focus, self._shown = Path(path).stem, True
         self._tell(Message(self._state, pictures.now, pictures.before), page=page, picture=self._state.picture + 1)

@@ -19,7 +19,7 @@ from generator.pipeline import fingerprint
 from generator.pipeline.folder import check_folder, folder_of, names_of
 from generator.pipeline.front import Front, Situation, differing, is_there, nothing, reader, with_front
 from generator.pipeline.manifest import DeskFile, Entry, Manifest, read_manifest
-from generator.pipeline.outcome import FileOutcome, Outcome, Paths, Status, Watch
+from generator.pipeline.outcome import FileChange, FileOutcome, Outcome, Paths, Watch
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
 from generator.pipeline.released import no_longer_valid
@@ -49,7 +49,7 @@ CODES: Mapping[str, str] = {
     "B013": "a manifest.json in output/ that doesn't list what was made",
     "B032": "a file whose path, with all the folders in it, is too long for this computer",
 }
-__all__ = ["FileOutcome", "Outcome", "Paths", "Status", "Watch"]
+__all__ = ["FileChange", "FileOutcome", "Outcome", "Paths", "Watch"]
 
 
 def build(
@@ -368,5 +368,5 @@ def _replace(
     return Outcome(files, problems, stamped=stamped[True], whole=stamped[False])
 
 
-def _line(entry: Entry, status: Status) -> FileOutcome:
+def _line(entry: Entry, status: FileChange) -> FileOutcome:
     return FileOutcome(entry.path, entry.count, entry.units, entry.bytes, status, entry.shortened)

@@ -13,7 +13,7 @@ from generator.pipeline.kept_words import kept_name
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Location, Problem
 from generator.project import Project, shown
-from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.acts import Act, SignerRole
 from generator.review.approvals.called import wrong_words
 from generator.review.approvals.persons import Signatory, as_typed, person_of, same_person
 from generator.review.approvals.posing import MARKS, posing
@@ -44,7 +44,7 @@ class Request:
     name: str
     what: str = ""
     registration: str = ""
-    role: Role | None = None
+    role: SignerRole | None = None
     read: str = ""  # what patients read, or how many there were
     reason: str = ""  # why no patients read it, why it is withdrawn, or why a sentence may stand
     rule: str = ""
@@ -160,7 +160,7 @@ def _lacking(request: Request) -> Iterator[Problem]:
 
 def _unfit(request: Request, review: Review, project: Project, day: date) -> Iterator[Problem]:
     """Yield what no approval can be given with: an author who is the clinician too, a licence that nobody has looked up for long."""
-    other: Role | None = {"author": "clinician", "clinician": "author"}.get(request.role or "")  # type: ignore[assignment]
+    other: SignerRole | None = {"author": "clinician", "clinician": "author"}.get(request.role or "")  # type: ignore[assignment]
     register = review.signed.register if review.signed else Register()
     for each in review.handouts:
         subject = each.of.subject

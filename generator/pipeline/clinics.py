@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.file_name import is_id
-from generator.pipeline import Outcome, Paths, Status, Wanted, Watch, build_planned, fingerprint, made_whole, up_to_date
+from generator.pipeline import FileChange, Outcome, Paths, Wanted, Watch, build_planned, fingerprint, made_whole, up_to_date
 from generator.pipeline.fault import EndedError, FaultError, summary
 from generator.pipeline.folder import CLINICS, check_folder
 from generator.pipeline.front import Front, nothing
@@ -83,7 +83,7 @@ class ClinicOutcome:
     """
 
     id: str
-    counts: Mapping[Status, int]
+    counts: Mapping[FileChange, int]
     problems: tuple[Problem, ...] = ()
     fault: str = ""
     details: str = ""
@@ -147,7 +147,7 @@ class _Memory:
 _MEMORY = _Memory()
 
 
-class _Silent:
+class _SilentClinic:
     """Shows nothing of one clinic among many."""
 
     def begin(self, count: int) -> None: ...
@@ -250,7 +250,7 @@ def _made(task: ClinicTask) -> Outcome:
     if refused := _refused(task):
         return Outcome(problems=(refused,))
     wanted = Wanted(task.output, task.inputs, lambda _before: _plan(task), task.day, task.only)
-    return build_planned(wanted, _Silent(), processes=task.processes, front=task.front)
+    return build_planned(wanted, _SilentClinic(), processes=task.processes, front=task.front)
 
 
 def _refused(task: ClinicTask) -> Problem | None:
@@ -287,7 +287,7 @@ def _known_planner(places: Paths, _shared: str) -> Planner:
 
 def _nothing_to_do(task: ClinicTask) -> ClinicOutcome | None:
     """Return the outcome of a clinic whose files are as they should be, otherwise None."""
-    if task.store or _refused(task) or made_whole(task.output, _Silent()):
+    if task.store or _refused(task) or made_whole(task.output, _SilentClinic()):
         return None
     done = up_to_date(task.output, task.inputs(), task.only, task.day, task.front)
     return _outcome(task.id, done) if done else None

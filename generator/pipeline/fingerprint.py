@@ -39,7 +39,7 @@ _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper 
 _FONTS = ("fonts/**/*.[tToO][tT][fFcC]", "fonts/**/*.[wW][oO][fF][fF]*")
 _IGNORED = {"__pycache__", ".DS_Store"}
 _SETTLED_NS = 2_000_000_000  # a disk may keep times to two seconds (FAT)
-_State = list[tuple[str, int, tuple[int, int], int]]
+_ProgramState = list[tuple[str, int, tuple[int, int], int]]
 _MOST_BYTES = 50_000_000  # no usable file is as large as this: its reader reports it
 
 
@@ -108,11 +108,11 @@ def of_jobs(jobs: Iterable[Job], strictness: Strictness | None = None) -> dict[s
 
     Jobs have most of their parts in common: each shared part is digested once.
     """
-    judged, parts = [of_program(), of_value(strictness)], _Parts()
+    judged, parts = [of_program(), of_value(strictness)], _PartDigests()
     return {job.path: _digest([*judged, *parts.of_fields(job)]) for job in jobs}
 
 
-class _Parts:
+class _PartDigests:
     """Digests of the parts of jobs; those that several jobs have in common, such as a section, are digested once."""
 
     def __init__(self) -> None:
@@ -155,7 +155,7 @@ class _Folders:
     """
 
     def __init__(self) -> None:
-        self._known: Newest[Path, tuple[_State, str]] = Newest(4)
+        self._known: Newest[Path, tuple[_ProgramState, str]] = Newest(4)
 
     def digest(self, folder: Path, patterns: Sequence[str]) -> str:
         """Return what `of_files` returns for the same patterns, which are always the same for a folder."""
@@ -171,9 +171,9 @@ class _Folders:
         return digest
 
 
-def _state(folder: Path) -> _State | None:
+def _state(folder: Path) -> _ProgramState | None:
     """Return path, size, times and number of all that is in a folder, the folder itself among it; None if there is a link, or no folder."""
-    found: _State = []
+    found: _ProgramState = []
     waiting = [os.fspath(folder)]
     try:
         found.append(_status(waiting[0], os.stat(waiting[0])))  # noqa: PTH116  # a Path costs as much as the look itself

@@ -11,7 +11,7 @@ from generator.content.clinic import Clinic
 from generator.content.file_name import how_to_name, is_id
 from generator.content.skeleton import id_of
 from generator.pipeline.folder import CLINICS
-from generator.pipeline.sheets import Cell, SheetRow, Spreadsheet, read_sheet
+from generator.pipeline.sheets import SheetCell, SheetRow, Spreadsheet, read_sheet
 from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project import shown
@@ -51,7 +51,7 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ClinicRow:
     """A row that is a clinic: its id, what its file will say, and that as text."""
 
     id: str
@@ -65,11 +65,11 @@ def import_clinics(sheet_file: Path, handouts: Path, *, replacing: bool = False)
     problems += tuple(_in_header(sheet)) if sheet else ()
     if sheet is None or errors(problems):
         return Imported(problems=problems)
-    rows: list[_Row] = []
+    rows: list[_ClinicRow] = []
     found: list[Problem] = []
     for row in sheet.rows:
         made = _clinic(row, sheet)
-        if isinstance(made, _Row):
+        if isinstance(made, _ClinicRow):
             rows.append(made)
         else:
             found += made
@@ -103,7 +103,7 @@ def _is_known(column: str) -> bool:
     return column in _KNOWN or _ADDRESS_LINE.fullmatch(column) is not None
 
 
-def _clinic(row: SheetRow, sheet: Spreadsheet) -> _Row | tuple[Problem, ...]:
+def _clinic(row: SheetRow, sheet: Spreadsheet) -> _ClinicRow | tuple[Problem, ...]:
     """Return a row as a clinic, or all that is wrong with it."""
     tree = _tree(row)
     faults = (*_faults(row), *_in_id(row, sheet))
@@ -117,7 +117,7 @@ def _clinic(row: SheetRow, sheet: Spreadsheet) -> _Row | tuple[Problem, ...]:
     if again is None or unread or validate(again, ClinicFile)[1]:
         found = (*unread, *(validate(again, ClinicFile)[1] if again else ()))
         return tuple(replace(problem, location=row.where) for problem in found)
-    return _Row(name, again, text)
+    return _ClinicRow(name, again, text)
 
 
 def _in_columns(problem: Problem) -> Problem:
@@ -142,7 +142,7 @@ def _tree(row: SheetRow) -> Tree:
     value: dict[str, Value] = {}
     places = Locations(row.where)
 
-    def put(into: dict[str, Value], at: Locations, key: str, cell: Cell) -> None:
+    def put(into: dict[str, Value], at: Locations, key: str, cell: SheetCell) -> None:
         into[key] = Scalar(cell.words, cell.where) if cell.words else None
         at.values[key] = at.keys[key] = cell.where
 
@@ -231,7 +231,7 @@ def _twice(sheet: Spreadsheet) -> Iterator[Problem]:
             yield Problem("B022", message, cell.where if cell else row.where, "remove one of them, or give it another name")
 
 
-def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
+def _write(rows: Sequence[_ClinicRow], folder: Path, *, replacing: bool) -> Imported:
     done: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
     left: list[Problem] = []
     there = {file.stem.casefold(): file for file in sorted(folder.glob("*.yaml"))}
@@ -254,7 +254,7 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
     return _imported(done, tuple(left))
 
 
-def _status(row: _Row, file: Path, there: Collection[Path]) -> tuple[str, tuple[str, ...]]:
+def _status(row: _ClinicRow, file: Path, there: Collection[Path]) -> tuple[str, tuple[str, ...]]:
     """Return whether a row's file is new, changed or unchanged, and the keys of which it says something else."""
     if file not in there:
         return "new", ()

@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
-    from generator.pipeline.judging import Verdict
+    from generator.pipeline.judging import Ruling
     from generator.pipeline.workers import Made
     from generator.project.clinic_files import OneClinic
     from generator.review.approvals.acts import Act
-    from generator.review.settings import Settings
+    from generator.review.settings import RuleSettings
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
@@ -83,7 +83,7 @@ class BuildPlan:
     project: Project | None = None
     about: Mapping[str, About] = field(default_factory=dict)
     strictness: Strictness = SHIPPED
-    verdict: Verdict | None = None
+    verdict: Ruling | None = None
     known: Known | None = None
     finish: Callable[[Made], Made] = _as_it_is
     details: Callable[[], Mapping[str, int]] = dict
@@ -185,12 +185,12 @@ class Planner:
         return KEPT.of(self._handouts, self._read, _register_in)
 
     @cached_property
-    def _settings(self) -> tuple[Settings, tuple[Problem, ...]]:
+    def _settings(self) -> tuple[RuleSettings, tuple[Problem, ...]]:
         from generator.pipeline.judging import read_strictness  # with all rules, which are not needed where a judgement is known
 
         return KEPT.of(self._handouts, self._read, read_strictness)
 
-    def _judged(self, project: Project, signed: Signed, quiet: Iterable[str], *, errors_only: bool) -> tuple[Judgement, Verdict]:
+    def _judged(self, project: Project, signed: Signed, quiet: Iterable[str], *, errors_only: bool) -> tuple[Judgement, Ruling]:
         """Return what the rules say of a project's words, or those that may stop a build; in `quiet` texts they found nothing before."""
         from generator.pipeline.judging import verdict_on
 

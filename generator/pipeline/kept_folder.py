@@ -11,7 +11,7 @@ from generator.formats import FORMATS
 from generator.pipeline import fingerprint
 from generator.project import FolderFiles
 
-Value = TypeVar("Value")
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class KeptFolder:
             self._key, self._files = key, files
         return self._files
 
-    def of(self, handouts: Path, read: str | None, make: Callable[[Path], Value]) -> Value:
+    def of(self, handouts: Path, read: str | None, make: Callable[[Path], ValueT]) -> ValueT:
         """Return what `make` reads of the folder that was read last, or of another one, of which nothing is kept."""
         if read is None or (handouts.absolute(), handouts, read) != self._key:
             return make(handouts)
@@ -48,7 +48,7 @@ class KeptFolder:
             if fingerprint.of_handouts(handouts) != read:
                 return made
             self._made[make] = made
-        return cast("Value", self._made[make])
+        return cast("ValueT", self._made[make])
 
 
 KEPT = KeptFolder()

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from generator.document.limits import LEVELS, MEASURES, SHIPPED, Level, Strictness
+from generator.document.limits import LEVELS, MEASURES, SHIPPED, RuleSeverity, Strictness
 from generator.pipeline import fingerprint
 from generator.pipeline.placed import from_json, placed, problems_at, to_json
 from generator.problems import Problem
@@ -142,7 +142,7 @@ def _limits(item: Mapping[str, Mapping[str, object]]) -> Mapping[str, Mapping[st
     return cast("Mapping[str, Mapping[str, float]]", item)
 
 
-def _levels(item: Mapping[str, object]) -> Mapping[str, Level]:
+def _levels(item: Mapping[str, object]) -> Mapping[str, RuleSeverity]:
     if any(level not in LEVELS for level in item.values()):
         raise ValueError("a value out of range")
-    return cast("Mapping[str, Level]", item)
+    return cast("Mapping[str, RuleSeverity]", item)

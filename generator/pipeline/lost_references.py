@@ -40,7 +40,7 @@ def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     done = _done(composed)
     left = _LEFT(tuple((text, span) for part in texts_in_parts(book) for text, span in _CITED(part) if span.location not in done))
     if left and _may_say(composed, left):  # else nothing that handouts say has to be looked at
-        said = _Said.of(composed, frozenset(text.location for _, text in texts_of(book) if text.location))
+        said = _SaidWords.of(composed, frozenset(text.location for _, text in texts_of(book) if text.location))
         yield from (span for text, span in left if said.has(text))
 
 
@@ -98,14 +98,14 @@ def _done(composed: Iterable[AnyComposed]) -> set[Location]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SaidWords:
     """What handouts say: the places of texts of the Book, and all words that have lost their place, which may be parts of others."""
 
     places: Collection[Location]
     words: str
 
     @classmethod
-    def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
+    def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _SaidWords:
         """Return what composed handouts say; `written` are the places of the Book's texts."""
         places, words, seen = set[Location](), list[str](), set[int]()
         for part in (part for each in composed for part in _parts(each.words, seen)):

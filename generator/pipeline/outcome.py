@@ -10,9 +10,9 @@ from generator.document.target import name_of
 from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from generator.pipeline.judging import Verdict
+    from generator.pipeline.judging import Ruling
 
-Status = Literal["new", "changed", "unchanged", "removed", "fine"]
+FileChange = Literal["new", "changed", "unchanged", "removed", "fine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FileOutcome:
     count: int
     units: str
     size: int
-    status: Status
+    status: FileChange
     shortened: str = ""
 
     @property
@@ -53,7 +53,7 @@ class Outcome:
     up_to_date: bool = False  # only bytes were compared
     stamped: int = 0
     whole: int = 0
-    verdict: Verdict | None = None  # what the rules say of the words, where they were looked at and could be read
+    verdict: Ruling | None = None  # what the rules say of the words, where they were looked at and could be read
 
 
 class Watch(Protocol):

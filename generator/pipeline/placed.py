@@ -16,14 +16,14 @@ from generator.yamlsource.tree import Key, KeyPath, Locations, Tree
 OWN_LINE = "\ue000"  # a private character: in a message, the file and the line of the problem
 _OTHER_LINES = re.compile(r"\blines? \d")  # a message that speaks of other lines of a file
 
-_Part = Literal["key", "value"]
+_NodePart = Literal["key", "value"]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A key of a file, or a value, by its path."""
 
-    part: _Part
+    part: _NodePart
     path: KeyPath
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 FORKED = sys.platform == "linux"  # whether a process begins as a copy of the one that starts it
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
 
 
 def _of_no_kind(_item: Any) -> tuple[Hashable, ...]:
@@ -29,11 +29,11 @@ def _of_no_kind(_item: Any) -> tuple[Hashable, ...]:
 
 
 def in_processes(
-    work: Callable[[Item], Result],
-    items: Iterable[Item],
+    work: Callable[[ItemT], ResultT],
+    items: Iterable[ItemT],
     processes: int,
-    kinds: Callable[[Item], tuple[Hashable, ...]] = _of_no_kind,
-) -> Generator[Result]:
+    kinds: Callable[[ItemT], tuple[Hashable, ...]] = _of_no_kind,
+) -> Generator[ResultT]:
     """Yield the result of `work` for each item as it is ready. Closing the generator ends the processes.
 
     Items are started in order, but for those that have `kinds`, as `_Shares` says. Raise EndedError if a process is ended from outside.
@@ -49,7 +49,7 @@ def in_processes(
         while busy:
             for line in wait(busy):
                 worker = busy.pop(line)  # type: ignore[call-overload]  # wait returns what it was given
-                result: Result = worker.result()
+                result: ResultT = worker.result()
                 if shares.left:
                     worker.begin(shares.next_for(worker))
                     busy[worker.line] = worker
@@ -59,7 +59,7 @@ def in_processes(
             worker.end()
 
 
-class _Shares(Generic[Item]):
+class _Shares(Generic[ItemT]):
     """The items that are left, and which process began which kinds of them.
 
     A process remembers what it made, so items of a kind are best made by one process. The `kinds` of an item are those that count, what
@@ -67,12 +67,12 @@ class _Shares(Generic[Item]):
     neither does it take from another one's, so that none waits for the others at the end.
     """
 
-    def __init__(self, items: Iterable[Item], kinds: Callable[[Item], tuple[Hashable, ...]]) -> None:
+    def __init__(self, items: Iterable[ItemT], kinds: Callable[[ItemT], tuple[Hashable, ...]]) -> None:
         self.left = list(items)
         self._kinds = kinds
         self._begun: dict[object, set[Hashable]] = {}
 
-    def next_for(self, process: object) -> Item:
+    def next_for(self, process: object) -> ItemT:
         """Return the item for a process that has time, and count it as begun. There is one left."""
         item = min(self.left, key=lambda each: [self._distance(kind, process) for kind in self._kinds(each)])  # the first of several
         self.left.remove(item)

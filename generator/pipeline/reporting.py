@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.document.blocks import Document, Section
     from generator.formats.pdf.job import PdfJob
     from generator.pipeline.jobs import BuildPlan
-    from generator.pipeline.judging import Verdict
+    from generator.pipeline.judging import Ruling
     from generator.review.readability import Printed
 
 NAME = "quality-report"
@@ -72,7 +72,7 @@ def _like(plan: BuildPlan) -> PdfJob | None:
     return min(jobs, key=lambda job: (job.edition != "", -job.pages.most, job.path), default=None)
 
 
-def _drawn(like: PdfJob, verdict: Verdict, parts: tuple[Section, ...]) -> tuple[Outcome, bytes]:
+def _drawn(like: PdfJob, verdict: Ruling, parts: tuple[Section, ...]) -> tuple[Outcome, bytes]:
     """Return the report as a PDF file, checked as every PDF file is."""
     from generator.document.budget import Pages
     from generator.pipeline.workers import checked
@@ -83,7 +83,7 @@ def _drawn(like: PdfJob, verdict: Verdict, parts: tuple[Section, ...]) -> tuple[
     return Outcome((file,), made.problems), made.rendered.data
 
 
-def _document(like: Document, verdict: Verdict, parts: tuple[Section, ...]) -> Document:
+def _document(like: Document, verdict: Ruling, parts: tuple[Section, ...]) -> Document:
     """Return the report as a document: with the masthead, the foot and the version of a handout."""
     from generator.document.blocks import Masthead, Section
     from generator.document.printed import digest_of, passages, script
@@ -103,7 +103,7 @@ def _document(like: Document, verdict: Verdict, parts: tuple[Section, ...]) -> D
     return replace(whole, approval=replace(like.approval, words=digest_of(script([passages(whole, {})]))))
 
 
-def _title(verdict: Verdict) -> str:
+def _title(verdict: Ruling) -> str:
     return verdict.words.labels.plain("report_title")
 
 

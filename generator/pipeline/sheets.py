@@ -35,7 +35,7 @@ _SAVE_AS = "save it in Excel as 'Excel Workbook (*.xlsx)' or 'CSV UTF-8', and gi
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """What a cell holds, without space around it, and where it is; `fault` says why that is not what was typed."""
 
     words: str
@@ -48,7 +48,7 @@ class SheetRow:
     """The cells of a row by the names of their columns."""
 
     where: Location
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, SheetCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class Spreadsheet:
     """The first sheet of a file that can be seen: the header's cells by their names, and the rows below that are not empty."""
 
     where: Location
-    header: Mapping[str, Cell]
+    header: Mapping[str, SheetCell]
     rows: tuple[SheetRow, ...]
 
 
 _Area = tuple[int, int, int, int]  # the first column and row, and the last ones, from 1
-_Line = tuple[int, Sequence[tuple[str, str]]]  # its number in the file, and its cells: words and fault
+_NumberedLine = tuple[int, Sequence[tuple[str, str]]]  # its number in the file, and its cells: words and fault
 
 
 def read_sheet(file: Path) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
@@ -91,7 +91,7 @@ class _UnusableError(ValueError):
         return f"{name}:{self.line}" if self.line else name
 
 
-def _lines(data: bytes) -> Iterator[_Line]:
+def _lines(data: bytes) -> Iterator[_NumberedLine]:
     """Yield the lines that hold something."""
     if data.startswith(_OLD_START):
         raise _UnusableError("this is a file of Excel before 2007, or one with a password")
@@ -112,7 +112,7 @@ def _holds(words: str, fault: str) -> bool:
     return bool(words or fault) and not fault.startswith(_MERGED_AWAY)
 
 
-def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
+def _sheet(name: str, lines: Sequence[_NumberedLine], *, is_workbook: bool) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
     def place(number: int, column: int, title: str) -> Location:
         if not is_workbook:
             return Location(f"{name}:{number}, column '{title}'" if title else f"{name}:{number}, column {column + 1}")
@@ -140,13 +140,15 @@ def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spr
         for n, (words, fault) in enumerate((*cells, *short)):
             title = columns[n] if n < len(columns) else ""
             if title:
-                found[title] = Cell(words, place(number, n, titles[n][0]), fault)
+                found[title] = SheetCell(words, place(number, n, titles[n][0]), fault)
             elif _holds(words, fault):
                 problems.append(
                     Problem("B020", "this cell is in a column without a name", place(number, n, ""), "name it in the first row")
                 )
         rows.append(SheetRow(whole, found))
-    header = {title: Cell(words, place(first, n, "")) for n, (title, (words, _)) in enumerate(zip(columns, titles, strict=True)) if title}
+    header = {
+        title: SheetCell(words, place(first, n, "")) for n, (title, (words, _)) in enumerate(zip(columns, titles, strict=True)) if title
+    }
     if problems:
         return None, tuple(problems)
     return Spreadsheet(Location(f"{name}, row {first}" if is_workbook else f"{name}:{first}"), header, tuple(rows)), ()
@@ -167,7 +169,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _of_text(data: bytes) -> Iterator[_Line]:
+def _of_text(data: bytes) -> Iterator[_NumberedLine]:
     text = _decoded(data)
     if "\0" in text:
         raise _UnusableError("this is not a spreadsheet")
@@ -205,7 +207,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _of_workbook(data: bytes) -> Iterator[_Line]:
+def _of_workbook(data: bytes) -> Iterator[_NumberedLine]:
     _refuse_bombs(data)
     from openpyxl import load_workbook
 

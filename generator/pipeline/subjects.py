@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here, variant
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Numbers, Passage, digest_of, joined, lines_by_part, parts_said, said_in
+from generator.document.printed import NumberedSources, Passage, digest_of, joined, lines_by_part, parts_said, said_in
 from generator.formats import FORMATS
 from generator.pipeline.planned_files import subject_name, whole_name
 from generator.project import PlannedEdition, Project
@@ -51,7 +51,7 @@ class SaidPart:
         return cls(passages, lines, sum(len(passage.words) for passage in passages), by_words)
 
 
-Version = tuple[SaidPart, ...]
+SaidVersion = tuple[SaidPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SubjectWords:
 
     subject: Subject
     title: str
-    by_parts: Sequence[Version]
+    by_parts: Sequence[SaidVersion]
     details: tuple[Passage, ...] = ()
 
     @property
@@ -97,17 +97,17 @@ class SubjectWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SaidInAnyClinic:
     """What a handout says in any clinic: its title, its versions, their digest, and the labels that were lacking when it was composed."""
 
     title: str
-    versions: Sequence[Version]
+    versions: Sequence[SaidVersion]
     digest: str
     lacked: frozenset[str]
 
 
 # What handouts say in any clinic, by the handout's name and what makes other words of it: one group's words are composed once.
-SharedWords = dict[tuple[object, ...], _Said]
+SharedWords = dict[tuple[object, ...], _SaidInAnyClinic]
 
 
 class Subjects:
@@ -162,11 +162,11 @@ class Subjects:
         apart = (profile, whole_name(planned, condition)) if len(_profiles(whole)) > 1 else ("", "")
         return self._subject(name, said, *apart)
 
-    def _subject(self, name: str, said: _Said, profile: str = "", whole: str = "") -> SubjectWords:
+    def _subject(self, name: str, said: _SaidInAnyClinic, profile: str = "", whole: str = "") -> SubjectWords:
         subject = Subject(name, self._language, said.digest, self._facts, self._named, self._clinic, profile, whole, self._unconfirmed)
         return SubjectWords(subject, said.title, said.versions, self._details)
 
-    def _said(self, name: str, forms: Iterable[Handout], condition: Condition | None, profile: str = "") -> _Said:
+    def _said(self, name: str, forms: Iterable[Handout], condition: Condition | None, profile: str = "") -> _SaidInAnyClinic:
         """Return what some forms of a handout say, composed once for all clinics; `profile` is theirs if they have one in common."""
         key = (name, profile, self._variant)
         if key not in self._shared:
@@ -175,7 +175,7 @@ class Subjects:
         self._labels.lacked.update(said.lacked)
         return said
 
-    def _said_by(self, name: str, forms: Iterable[Handout], condition: Condition | None) -> _Said:
+    def _said_by(self, name: str, forms: Iterable[Handout], condition: Condition | None) -> _SaidInAnyClinic:
         orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in forms}
         versions = [self._version(form, condition) for form in orders.values()]
         versions, texts = _longest_first([(version, _text_of(version)) for version in versions])
@@ -183,18 +183,18 @@ class Subjects:
         digest = hashlib.sha256()
         for each in _script(texts):
             digest.update(each)
-        return _Said(first.words if first else name, versions, digest.hexdigest(), frozenset(self._labels.lacked))
+        return _SaidInAnyClinic(first.words if first else name, versions, digest.hexdigest(), frozenset(self._labels.lacked))
 
-    def _version(self, form: Handout, condition: Condition | None) -> Version:
+    def _version(self, form: Handout, condition: Condition | None) -> SaidVersion:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
         numbers = _SAME_NUMBERS(tuple(composed.numbers.items()))
         return tuple([_said_in(part, numbers) for part in parts_said(composed.words)])
 
 
-def _longest_first(versions: Iterable[tuple[Version, bytes]]) -> tuple[list[Version], list[bytes]]:
+def _longest_first(versions: Iterable[tuple[SaidVersion, bytes]]) -> tuple[list[SaidVersion], list[bytes]]:
     """Return versions in the order of their length, and their texts; of those that are as long, in that of their words, if these differ."""
-    ordered: list[tuple[Version, bytes]] = []
+    ordered: list[tuple[SaidVersion, bytes]] = []
     for _, found in groupby(sorted(versions, key=_length, reverse=True), _length):
         first, *others = found
         same = all(text == first[1] for _, text in others)
@@ -202,15 +202,15 @@ def _longest_first(versions: Iterable[tuple[Version, bytes]]) -> tuple[list[Vers
     return [version for version, _ in ordered], [text for _, text in ordered]
 
 
-def _length(of: tuple[Version, bytes]) -> int:
+def _length(of: tuple[SaidVersion, bytes]) -> int:
     return sum([part.length for part in of[0]])
 
 
-def _words(of: tuple[Version, bytes]) -> list[str]:
+def _words(of: tuple[SaidVersion, bytes]) -> list[str]:
     return [passage.words for part in of[0] for passage in part.passages]
 
 
-def _text_of(version: Version) -> bytes:
+def _text_of(version: SaidVersion) -> bytes:
     """Return what a version says as text, in UTF-8."""
     return b"".join(joined((line for part in version for line in part.lines), b"\n"))
 
@@ -227,14 +227,16 @@ def _script(texts: Iterable[bytes]) -> Iterator[bytes]:
 
 
 @kept(256)  # a handout in each of its editions
-def _SAME_NUMBERS(numbers: Numbers) -> Numbers:  # noqa: N802  # a memory
+def _SAME_NUMBERS(numbers: NumberedSources) -> NumberedSources:  # noqa: N802  # a memory
     return numbers
 
 
-_SAID: Kept[tuple[int | str, int], tuple[object, Numbers, SaidPart]] = Kept(8192)  # a build of everything has 3,000 sections and slides
+_SAID: Kept[tuple[int | str, int], tuple[object, NumberedSources, SaidPart]] = Kept(
+    8192
+)  # a build of everything has 3,000 sections and slides
 
 
-def _said_in(part: object, numbers: Numbers) -> SaidPart:
+def _said_in(part: object, numbers: NumberedSources) -> SaidPart:
     """Return what a part of a handout says where sources have these numbers. Both are kept, too: no others may have their identity."""
     key = (part if isinstance(part, str) else id(part), id(numbers))
     return _SAID.made(key, lambda: (part, numbers, SaidPart.of(said_in(part, numbers))))[2]

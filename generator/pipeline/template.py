@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, made_whole
+from generator.pipeline import FileChange, FileOutcome, Outcome, Paths, Watch, made_whole
 from generator.pipeline.publish import as_problem, opened, publish
 from generator.problems import Location, Problem, errors
 from generator.yamlsource.outside import RefusedFileError, read_file
@@ -58,7 +58,7 @@ def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Paths, w
         return Outcome(problems=(*problems, problem))
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, places.output, shown(places.output))))
-    status: Status = "new" if before is None else "unchanged" if before == rendered.data else "changed"
+    status: FileChange = "new" if before is None else "unchanged" if before == rendered.data else "changed"
     return Outcome((FileOutcome(TEMPLATE, rendered.units, "slides", len(rendered.data), status),), problems)
 
 

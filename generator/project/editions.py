@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from generator.compose.handout import Handout
-from generator.document.budget import Name, Planned
+from generator.document.budget import Planned, Slug
 from generator.problems import Problem, did_you_mean, shortened
 from generator.project.needs import Needs
 from generator.yamlsource.tree import KeyPath, Tree
@@ -18,18 +18,18 @@ CODES: Mapping[str, str] = {"H040": "an edition in editions.yaml that no handout
 EDITIONS = "editions"  # the file's name: it is no plan
 STANDARD = "standard"
 _LETTER = "letter-"  # how the editions for the web begin that are on US Letter
-Sheet = Literal["a4", "letter", "web"]
-SHEETS: tuple[Sheet, ...] = get_args(Sheet)
-_SHOWN: Mapping[Sheet, str] = {"a4": "on A4", "letter": "on US Letter", "web": "for the web"}
+SheetSize = Literal["a4", "letter", "web"]
+SHEETS: tuple[SheetSize, ...] = get_args(SheetSize)
+_SHOWN: Mapping[SheetSize, str] = {"a4": "on A4", "letter": "on US Letter", "web": "for the web"}
 
 
 class Chosen(Planned):
     """The editions that are made on each size of paper and for the web; without a list, all that the plans have, but none on US Letter."""
 
-    a4: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, large-print]")
-    letter: tuple[Name, ...] = Field(default=(), description="write the names of editions, such as [standard, large-print]")
+    a4: tuple[Slug, ...] | None = Field(default=None, description="write the names of editions, such as [standard, large-print]")
+    letter: tuple[Slug, ...] = Field(default=(), description="write the names of editions, such as [standard, large-print]")
 
-    web: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, book]")
+    web: tuple[Slug, ...] | None = Field(default=None, description="write the names of editions, such as [standard, book]")
 
     def wants(self, edition: str) -> bool:
         """Return whether an edition of a plan is to be made: '' is the standard one."""
@@ -67,10 +67,10 @@ def choice_for(editions: Editions, own: Chosen | None) -> Choice:
     return Choice(made, press=made) if made else Choice(editions, press=Chosen())
 
 
-def on_sheet(edition: str) -> tuple[Sheet, str]:
+def on_sheet(edition: str) -> tuple[SheetSize, str]:
     """Return what an edition is for, and what it is called there: `letter-booklet` is the booklet on US Letter, `web` the page itself."""
     first, _, rest = edition.partition("-")
-    sheet: Sheet = "letter" if first == "letter" else "web" if first == "web" else "a4"
+    sheet: SheetSize = "letter" if first == "letter" else "web" if first == "web" else "a4"
     return (sheet, edition or STANDARD) if sheet == "a4" else (sheet, rest or STANDARD)
 
 
@@ -97,7 +97,7 @@ def unknown_in(chosen: Chosen, tree: Tree, place: KeyPath, plans: Collection[Han
                 yield Problem("H040", message, tree.location((*place, sheet, n)), _way_out(sheet, name, known))
 
 
-def _way_out(sheet: Sheet, name: str, known: Collection[str]) -> str:
+def _way_out(sheet: SheetSize, name: str, known: Collection[str]) -> str:
     own = on_sheet(name)
     if own[0] == sheet and own[1] in known:
         return f"write only: {own[1]}"

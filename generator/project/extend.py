@@ -11,11 +11,11 @@ from generator.yamlsource.tree import Locations, Tree, Value
 EXTENDS = "extends"
 
 
-Kind = Literal["theme", "paper"]
-UNKNOWN: Mapping[Kind, str] = {"theme": "H003", "paper": "H004"}
+Extendable = Literal["theme", "paper"]
+UNKNOWN: Mapping[Extendable, str] = {"theme": "H003", "paper": "H004"}
 
 
-def extended(name: str, files: Mapping[str, Tree | None], kind: Kind) -> tuple[Tree | None, Problem | None]:
+def extended(name: str, files: Mapping[str, Tree | None], kind: Extendable) -> tuple[Tree | None, Problem | None]:
     """Return a file's values on top of those of the files it extends, and so on down; or the problem that prevents it.
 
     Neither is returned if one of them could not be read, which is None in `files`: that was told when it was read.
@@ -34,7 +34,7 @@ def extended(name: str, files: Mapping[str, Tree | None], kind: Kind) -> tuple[T
     return whole, None
 
 
-def chain(name: str, files: Mapping[str, Tree | None], kind: Kind) -> tuple[str, ...]:
+def chain(name: str, files: Mapping[str, Tree | None], kind: Extendable) -> tuple[str, ...]:
     """Return the names of a file and of all that it extends, the topmost first; () if a problem prevents it."""
     try:
         return tuple(_order(name, files, kind, ()))
@@ -49,7 +49,7 @@ class _Refused(Exception):  # noqa: N818  # it is caught in this module
         self.problem = problem
 
 
-def _order(name: str, files: Mapping[str, Tree | None], kind: Kind, above: tuple[str, ...]) -> list[str]:
+def _order(name: str, files: Mapping[str, Tree | None], kind: Extendable, above: tuple[str, ...]) -> list[str]:
     """Return the names of a file and of all below it, the topmost first, each only where it comes last."""
     tree, chain = files[name], (*above, name)
     found = [name]

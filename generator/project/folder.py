@@ -18,7 +18,7 @@ from generator.design.theme import Theme
 from generator.problems import Location, Problem, errors
 from generator.project.clinic_look import CLINIC_THEME, dressed, no_theme
 from generator.project.editions import EDITIONS, Choice, Editions, choice_for, made_forms, unknown_editions, unknown_in
-from generator.project.extend import Kind, chain, extended
+from generator.project.extend import Extendable, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.needs import Needs
 from generator.project.paper_rules import crossed, narrow, unfilled_sheets
@@ -113,7 +113,7 @@ class _Reader:
         self.unusable: set[tuple[str, TemplateJudge]] = set()  # templates found to be of no use, so as not to judge them again
         self.told: set[tuple[str, str]] = set()  # what was said of each template: two handouts may name one
         self.profiles_told = set[str]()
-        self.whole: dict[tuple[Kind, str], Tree | None] = {}
+        self.whole: dict[tuple[Extendable, str], Tree | None] = {}
         self.fonts = shelf.fonts
         self.in_yaml: set[Problem] = set()
         self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
@@ -239,7 +239,7 @@ class _Reader:
         self.problems += (*crossed(paper, tree), *narrow(paper, tree)) if paper and tree else ()
         return paper
 
-    def _extended(self, name: str, files: Mapping[str, Tree | None], kind: Kind, model: type[Model]) -> Model | None:
+    def _extended(self, name: str, files: Mapping[str, Tree | None], kind: Extendable, model: type[Model]) -> Model | None:
         """Return a theme or paper; what is wrong with one that it extends is not told again."""
         tree, problem = extended(name, files, kind)
         if problem:
@@ -252,7 +252,7 @@ class _Reader:
         self.problems += (p for p in problems if not follows or (p.location and p.location.line))
         return value
 
-    def _whole(self, name: str, files: Mapping[str, Tree | None], kind: Kind) -> Tree | None:
+    def _whole(self, name: str, files: Mapping[str, Tree | None], kind: Extendable) -> Tree | None:
         """Return a theme's or a paper's file with all that it extends, put together once."""
         if (kind, name) not in self.whole:
             self.whole[kind, name] = extended(name, files, kind)[0]

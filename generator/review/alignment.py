@@ -13,8 +13,8 @@ from generator.document.printed import Passage
 from generator.problems import Location
 
 ALIKE = 0.5  # of their words: below that, a sentence was taken out and another one put in, not changed
-Kind = Literal["same", "changed", "new", "gone"]
-Sign = Literal["same", "gone", "new"]
+SentenceChange = Literal["same", "changed", "new", "gone"]
+WordChange = Literal["same", "gone", "new"]
 # A sentence ends before a capital, a number, an opening quotation mark or a sign of the clinic's own. 'Dr. Smith' is cut in two, which
 # does no harm here: both halves are shown.
 _END = re.compile(r"(?<=[.!?…])['\"”’)]*\s+(?=[^\Wa-z_]|[\"“‘'(⟨‹])")
@@ -41,7 +41,7 @@ class Pair:
     part: str = ""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> SentenceChange:
         """What became of the sentence."""
         if self.before == self.now:
             return "same"
@@ -83,10 +83,10 @@ def changes(of: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple(pair for pair in of if pair.kind != "same")
 
 
-def differences(before: str, now: str) -> tuple[tuple[Sign, str], ...]:
+def differences(before: str, now: str) -> tuple[tuple[WordChange, str], ...]:
     """Return the words of two sentences in one run: those of both, those that went, those that came."""
     old, new = _WORDS.findall(before), _WORDS.findall(now)
-    found: list[tuple[Sign, str]] = []
+    found: list[tuple[WordChange, str]] = []
     for step, i, j, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if step == "equal":
             found.append(("same", "".join(old[i:j])))

@@ -18,7 +18,7 @@ from generator.review.texts import Beside, Texts
 if TYPE_CHECKING:
     from generator.project import PlannedEdition
 
-Findings = tuple[Finding, ...]
+FoundInText = tuple[Finding, ...]
 NONE = Quiet()
 
 
@@ -28,7 +28,7 @@ class _Looked:
 
     said: Said
     digest: str
-    findings: tuple[Findings, ...] = ()
+    findings: tuple[FoundInText, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class FoundInChapters:
     """Findings by chapters, of the last words alone, as `FoundBefore` has them by texts."""
 
     _rules: list[tuple[ChapterRule, Limits]] = field(default_factory=list)
-    _looked: Sequence[tuple[Chapter, tuple[Findings, ...]]] = ()
+    _looked: Sequence[tuple[Chapter, tuple[FoundInText, ...]]] = ()
 
     def by_rule(self, chapters: Iterable[Chapter], rules: Sequence[tuple[ChapterRule, Limits]]) -> list[list[Finding]]:
         """Return what each of some rules with their thresholds finds in chapters, in their order."""
@@ -80,7 +80,7 @@ class FoundInChapters:
         self._looked = [self._before(chapter) or (chapter, _found_in(chapter, rules)) for chapter in chapters]
         return [[finding for _, found in self._looked for finding in found[n]] for n in range(len(rules))]
 
-    def _before(self, chapter: Chapter) -> tuple[Chapter, tuple[Findings, ...]] | None:
+    def _before(self, chapter: Chapter) -> tuple[Chapter, tuple[FoundInText, ...]] | None:
         return next((each for each in self._looked if each[0].is_as(chapter)), None)
 
 
@@ -90,9 +90,9 @@ class FoundInPlans:
 
     _rules: list[tuple[PlanRule, Limits]] = field(default_factory=list)
     _editions: tuple[PlannedEdition, ...] = ()
-    _found: Sequence[Findings] = ()
+    _found: Sequence[FoundInText] = ()
 
-    def by_rule(self, editions: tuple[PlannedEdition, ...], rules: Sequence[tuple[PlanRule, Limits]]) -> Sequence[Findings]:
+    def by_rule(self, editions: tuple[PlannedEdition, ...], rules: Sequence[tuple[PlanRule, Limits]]) -> Sequence[FoundInText]:
         """Return what each of some rules with their thresholds finds in plans."""
         if editions is not self._editions or list(rules) != self._rules:
             self._editions, self._rules = editions, list(rules)
@@ -100,7 +100,7 @@ class FoundInPlans:
         return self._found
 
 
-def _found_in(chapter: Chapter, rules: Sequence[tuple[ChapterRule, Limits]]) -> tuple[Findings, ...]:
+def _found_in(chapter: Chapter, rules: Sequence[tuple[ChapterRule, Limits]]) -> tuple[FoundInText, ...]:
     return tuple(tuple(rule.check(chapter, limits)) for rule, limits in rules)
 
 

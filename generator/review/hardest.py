@@ -8,7 +8,7 @@ from heapq import nlargest
 from generator.problems import Location
 from generator.review.readability import hard_words
 from generator.review.sentences import is_whole, length
-from generator.review.words import LICENCE, Words
+from generator.review.words import LICENCE, ReviewedWords
 
 SHOWN = 5
 _EASY_LENGTH = 12  # words: a sentence of so many is read at once
@@ -24,7 +24,7 @@ class HardSentence:
     location: Location | None
 
 
-def hardest(words: Words, most: int = SHOWN) -> tuple[HardSentence, ...]:
+def hardest(words: ReviewedWords, most: int = SHOWN) -> tuple[HardSentence, ...]:
     """Return the hardest sentences, the worst first: those with many long words, and those that are long themselves."""
     names = _names(words)
     found: dict[str, HardSentence] = {}
@@ -39,7 +39,7 @@ def _hardness(each: HardSentence) -> float:
     return len(each.long_words) + max(0, each.words - _EASY_LENGTH) / 3
 
 
-def _names(words: Words) -> frozenset[str]:
+def _names(words: ReviewedWords) -> frozenset[str]:
     """Return the words that every reader of a handout knows by then: the names of conditions and of the treatment."""
     named = [name.plain for c in words.book.conditions for name in (c.plain_name, c.medical_name)]
     return frozenset(word.lower() for each in (*named, *words.names_of_ours) for word in each.split())

@@ -33,14 +33,14 @@ DISCERN: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class InstrumentItem:
     """One item: its label, and the rules that found something against it; none means that it holds."""
 
     label: str
     against: tuple[str, ...]
 
 
-def items(instrument: Mapping[str, tuple[str, ...]], codes: Iterable[str]) -> tuple[Item, ...]:
+def items(instrument: Mapping[str, tuple[str, ...]], codes: Iterable[str]) -> tuple[InstrumentItem, ...]:
     """Return the items of an instrument, given the codes of all that was found."""
     found = frozenset(codes)
-    return tuple(Item(label, tuple(rule for rule in rules if rule in found)) for label, rules in instrument.items())
+    return tuple(InstrumentItem(label, tuple(rule for rule in rules if rule in found)) for label, rules in instrument.items())

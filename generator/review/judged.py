@@ -13,8 +13,8 @@ from generator.review.found_before import NONE, FoundBefore, FoundInChapters, Fo
 from generator.review.quiet import Quiet
 from generator.review.rule import ChapterRule, PlanRule, Rule, TextRule
 from generator.review.rules import RULES
-from generator.review.settings import RuleSetting, Settings, limits_of, lowered
-from generator.review.words import Words
+from generator.review.settings import RuleSetting, RuleSettings, limits_of, lowered
+from generator.review.words import ReviewedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Judged:
 
 
 def judged(
-    words: Words, settings: Settings, clearances: Iterable[Clearance] = (), rules: Iterable[Rule] = RULES, quiet: Quiet = NONE
+    words: ReviewedWords, settings: RuleSettings, clearances: Iterable[Clearance] = (), rules: Iterable[Rule] = RULES, quiet: Quiet = NONE
 ) -> Judged:
     """Return what the rules find in the words; those that know English pass over other languages.
 
@@ -62,7 +62,7 @@ def judged(
     return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered((*rules, *MEASURES), settings)), _IN_TEXTS.quiet)
 
 
-def _found(words: Words, settings: Settings, rules: Iterable[Rule], quiet: Quiet) -> Iterator[tuple[Rule, Iterable[Finding]]]:
+def _found(words: ReviewedWords, settings: RuleSettings, rules: Iterable[Rule], quiet: Quiet) -> Iterator[tuple[Rule, Iterable[Finding]]]:
     """Yield what each rule finds; those over single texts, chapters and plans look only at what has changed since they looked last."""
     limited = [(rule, limits_of(rule, settings)) for rule in rules]
     over_texts = [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]

@@ -16,7 +16,7 @@ _CONDITIONS = "conditions"
 _PARTS = 512  # sources are most of them: a Book has some seventy
 
 
-_Part = tuple[Said, ...]
+_SaidTogether = tuple[Said, ...]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -27,7 +27,7 @@ class Listed(InOrder):
     what many rules ask of one is worked out once.
     """
 
-    in_parts: tuple[_Part, ...]
+    in_parts: tuple[_SaidTogether, ...]
     of_labels: tuple[Said, ...] = ()
 
     @cached_property
@@ -46,9 +46,9 @@ class Listed(InOrder):
         return {said.path: said for said in self.texts}
 
     @cached_property
-    def by_part(self) -> Mapping[str, _Part]:
+    def by_part(self) -> Mapping[str, _SaidTogether]:
         """The texts by the part of the file that they are in."""
-        found: dict[str, list[_Part]] = {}
+        found: dict[str, list[_SaidTogether]] = {}
         for texts in self.in_parts:
             for part, own in BY_PART(texts).items():
                 found.setdefault(part, []).append(own)
@@ -65,7 +65,7 @@ class Listed(InOrder):
         return self.below(f"{part_of_condition(condition)}/")
 
 
-def _by_part(texts: _Part) -> Mapping[str, _Part]:
+def _by_part(texts: _SaidTogether) -> Mapping[str, _SaidTogether]:
     """Return texts by the part of the file that they are in: most are all in one."""
     parts = [part_of(said.path) for said in texts]
     if len(set(parts)) == 1:
@@ -73,7 +73,7 @@ def _by_part(texts: _Part) -> Mapping[str, _Part]:
     return {part: tuple(said for said, own in zip(texts, parts, strict=True) if own == part) for part in dict.fromkeys(parts)}
 
 
-def _prose(texts: _Part) -> _Part:
+def _prose(texts: _SaidTogether) -> _SaidTogether:
     return tuple(said for said in texts if not said.path.startswith(NO_PROSE))
 
 

@@ -17,7 +17,7 @@ LONG_WORD = 6  # letters: LIX counts words with more
 MANY_SYLLABLES = 3
 _GERMAN = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
 _SPANISH = re.compile(r"[íú]|[iuüy]?[aeoáéó][iuüy]?(?![a-záéíóúñü]*[íú]$)|[iuü]+", re.IGNORECASE)
-_Counts = tuple[Sequence[str], int]  # words, and how many sentences they are
+_WordsCounted = tuple[Sequence[str], int]  # words, and how many sentences they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Formula:
     name: str
     target: float
     high_is_hard: bool
-    of: Callable[[_Counts], float]
+    of: Callable[[_WordsCounted], float]
 
     def score(self, texts: Sequence[str]) -> float | None:
         """Return the score of texts, None where there are no words."""
@@ -40,24 +40,24 @@ class Formula:
         return score > self.target if self.high_is_hard else score < self.target
 
 
-def _wiener(counts: _Counts) -> float:
+def _wiener(counts: _WordsCounted) -> float:
     words, said = counts
     many = sum(len(_GERMAN.findall(word)) >= MANY_SYLLABLES for word in words)
     return 0.2656 * len(words) / said + 0.2744 * 100 * many / len(words) - 1.693
 
 
-def _gulpease(counts: _Counts) -> float:
+def _gulpease(counts: _WordsCounted) -> float:
     words, said = counts
     return 89 + (300 * said - 10 * sum(map(len, words))) / len(words)
 
 
-def _szigriszt(counts: _Counts) -> float:
+def _szigriszt(counts: _WordsCounted) -> float:
     words, said = counts
     spoken = sum(max(1, len(_SPANISH.findall(word))) for word in words)
     return 206.835 - 62.3 * spoken / len(words) - len(words) / said
 
 
-def _lix(counts: _Counts) -> float:
+def _lix(counts: _WordsCounted) -> float:
     words, said = counts
     return len(words) / said + 100 * sum(len(word) > LONG_WORD for word in words) / len(words)
 

@@ -20,7 +20,7 @@ from generator.remembering import kept
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED, is_whole, sentences
 from generator.review.syllables import syllables
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 from generator.text import Text
 
 FEWEST_SENTENCES = 30
@@ -132,19 +132,19 @@ def hard_words(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.lower() for w in words if syllables(w.lower()) >= POLYSYLLABLE))
 
 
-def texts_about(words: Words, condition: Condition) -> tuple[Said, ...]:
+def texts_about(words: ReviewedWords, condition: Condition) -> tuple[Said, ...]:
     """Return all words about a condition, and when those who have it should get help."""
     helped = {item.id for item in words.book.help if not item.conditions or condition.id in item.conditions}
     return (*words.about(condition), *words.below(*(f"help/{each}/" for each in helped)))
 
 
 @lru_cache(maxsize=1)
-def readings(words: Words) -> tuple[tuple[Text, Reading], ...]:
+def readings(words: ReviewedWords) -> tuple[tuple[Text, Reading], ...]:
     """Return the name of each condition, and of the treatment, with what was measured of its words; the names themselves do not count."""
     return tuple(_readings(words))
 
 
-def _readings(words: Words) -> Iterator[tuple[Text, Reading]]:
+def _readings(words: ReviewedWords) -> Iterator[tuple[Text, Reading]]:
     for condition in words.book.conditions:
         names = (condition.plain_name.plain, condition.medical_name.plain)
         yield condition.plain_name, _measured(tuple([said.plain for said in texts_about(words, condition)]), names)

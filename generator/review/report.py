@@ -14,15 +14,15 @@ from generator.review.instruments import DISCERN, PEMAT, items
 from generator.review.other_languages import formula_for
 from generator.review.readability import Printed, Reading, readings
 from generator.review.telling import Findings, in_order, questions
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 from generator.text import Text
 
 _GRADES = ("report_smog", "report_kincaid", "report_sentences", "report_words")
 _CLAIM = 110  # characters of a sentence in a table
-Row = Sequence[Text | str]
+ReportRow = Sequence[Text | str]
 
 
-def sections(told: Findings, words: Words, handouts: Iterable[Printed] = ()) -> tuple[Section, ...]:
+def sections(told: Findings, words: ReviewedWords, handouts: Iterable[Printed] = ()) -> tuple[Section, ...]:
     """Return the sections of the report, without its masthead; `handouts` is what each handout prints."""
     labels = words.labels.filling(words.values)
     parts = {
@@ -38,7 +38,7 @@ def sections(told: Findings, words: Words, handouts: Iterable[Printed] = ()) -> 
     return tuple(Section(name, tuple(blocks)) for name, blocks in parts.items() if blocks)
 
 
-def _readability(words: Words, labels: Labels, handouts: Iterable[Printed]) -> tuple[Block, ...]:
+def _readability(words: ReviewedWords, labels: Labels, handouts: Iterable[Printed]) -> tuple[Block, ...]:
     heading = Heading(labels["report_readability"])
     if words.in_english:
         rows = {
@@ -51,7 +51,7 @@ def _readability(words: Words, labels: Labels, handouts: Iterable[Printed]) -> t
     return heading, Paragraph(labels.say("report_formula", formula=formula.name) if formula else labels["report_not_measured"])
 
 
-def _grades(name: Text | str, reading: Reading) -> Row:
+def _grades(name: Text | str, reading: Reading) -> ReportRow:
     """Return a row of the table; too few sentences have no SMOG grade, and too few words of running text no other one."""
     smog = f"{reading.smog:.1f}" if reading.reliable else ""
     kincaid = f"{reading.running.flesch_kincaid:.1f}" if reading.running.reliable else ""
@@ -64,8 +64,8 @@ def _hardest(told: Findings, labels: Labels) -> tuple[Block, ...]:
     return (Heading(labels["hardest_sentences"]), _table(labels, head, rows, (6, 4, 2))) if rows else ()
 
 
-def _evidence(words: Words, labels: Labels) -> tuple[Block, ...]:
-    rows: list[Row] = []
+def _evidence(words: ReviewedWords, labels: Labels) -> tuple[Block, ...]:
+    rows: list[ReportRow] = []
     for condition in words.book.conditions:
         found = condition.can_it_help
         ways = (found.evidence.our_way, found.evidence.other_ways)
@@ -87,7 +87,7 @@ def _instruments(told: Findings, labels: Labels) -> Iterator[Block]:
     yield Paragraph(labels["report_instruments_note"], "caption")
 
 
-def _sources(words: Words, labels: Labels) -> tuple[Block, ...]:
+def _sources(words: ReviewedWords, labels: Labels) -> tuple[Block, ...]:
     rows = [
         (
             Text.of(f"{said.location}" if said.location else said.path),
@@ -149,7 +149,7 @@ def _for_a_person(labels: Labels) -> tuple[Block, ...]:
     return Heading(labels["judge_heading"]), asked, Heading(labels["report_signed"]), blanks
 
 
-def _table(labels: Labels, head: Sequence[str], rows: Iterable[Row], widths: tuple[int, ...]) -> Table:
+def _table(labels: Labels, head: Sequence[str], rows: Iterable[ReportRow], widths: tuple[int, ...]) -> Table:
     cells = tuple(TableRow(tuple((Paragraph(_text(cell)),) for cell in row)) for row in rows)
     return Table(tuple(labels[key] for key in head), cells, tuple(map(float, widths)))
 

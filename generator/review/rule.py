@@ -10,7 +10,7 @@ from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits
 from generator.review.plans import Plans
 from generator.review.texts import Texts
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 Direction = Literal["most", "least"]
 
@@ -27,7 +27,7 @@ class Rule:
     """
 
     code: str
-    check: Callable[[Words, Limits], Iterator[Finding]]
+    check: Callable[[ReviewedWords, Limits], Iterator[Finding]]
     limits: Mapping[str, float] = field(default_factory=dict)
     looser: Direction = "most"
     personal: bool = False

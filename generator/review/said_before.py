@@ -11,14 +11,14 @@ from generator.text import Text
 from generator.trees import same
 
 _NONE: frozenset[str] = frozenset()
-_Part = tuple[tuple[str, Text], ...]  # texts by their paths
+_TextsOfPart = tuple[tuple[str, Text], ...]  # texts by their paths
 
 
 @dataclass(frozen=True, slots=True)
 class _SaidInPart:
     """The texts of a part, and the names of all placeholders in them. The part itself is here so that no other one has its identity."""
 
-    part: _Part
+    part: _TextsOfPart
     said: tuple[Said, ...]
     names: frozenset[str]
 
@@ -31,7 +31,7 @@ class SaidBefore:
     _parts: dict[int, _SaidInPart] = field(default_factory=dict)  # by identity
     _values: Mapping[str, Text] = field(default_factory=dict)
 
-    def all(self, parts: Iterable[_Part], values: Mapping[str, Text]) -> tuple[tuple[Said, ...], ...]:
+    def all(self, parts: Iterable[_TextsOfPart], values: Mapping[str, Text]) -> tuple[tuple[Said, ...], ...]:
         """Return the texts of parts as they are printed with these words for placeholders.
 
         Parts and texts that were there before are the same as then.
@@ -43,7 +43,7 @@ class SaidBefore:
         self._known = {said.path: said for part in found for said in part}
         return found
 
-    def _part(self, part: _Part, values: Mapping[str, Text], changed: frozenset[str]) -> _SaidInPart:
+    def _part(self, part: _TextsOfPart, values: Mapping[str, Text], changed: frozenset[str]) -> _SaidInPart:
         """Return the texts of a part; those whose placeholders have not `changed` are as they were."""
         known = self._parts.get(id(part))
         if known and changed.isdisjoint(known.names):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
-from generator.document.limits import LEVELS, MEASURES, SEVERITY, Level, Limits, Strictness, at_level
+from generator.document.limits import LEVELS, MEASURES, SEVERITY, Limits, RuleSeverity, Strictness, at_level
 from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Scalar, Tree, Value
@@ -56,7 +56,7 @@ class RuleSetting:
     """What checks.yaml says of one rule: '' is a severity left as it is."""
 
     limits: Limits = field(default_factory=dict)
-    severity: Level | Literal[""] = ""
+    severity: RuleSeverity | Literal[""] = ""
     reason: str = ""
     location: Location | None = None
 
@@ -65,10 +65,10 @@ class RuleSetting:
         return at_level(problem, self.severity)
 
 
-Settings = Mapping[str, RuleSetting]
+RuleSettings = Mapping[str, RuleSetting]
 
 
-def read_settings(file: Path, shown: str, rules: Iterable[Adjustable]) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(file: Path, shown: str, rules: Iterable[Adjustable]) -> tuple[RuleSettings, tuple[Problem, ...]]:
     """Return what checks.yaml says, and what is wrong with it; without that file, the rules are as the program has them."""
     if not file.exists():
         return {}, ()
@@ -82,19 +82,19 @@ def read_settings(file: Path, shown: str, rules: Iterable[Adjustable]) -> tuple[
     return {code: setting for code, (setting, _) in read.items()}, (*problems, *unknown, *faults)
 
 
-def limits_of(rule: Adjustable, settings: Settings) -> Limits:
+def limits_of(rule: Adjustable, settings: RuleSettings) -> Limits:
     """Return a rule's thresholds, those of checks.yaml in the place of its own."""
     own = settings.get(rule.code)
     return {name: own.limits.get(name, value) if own else value for name, value in rule.limits.items()}
 
 
-def strictness_of(settings: Settings) -> Strictness:
+def strictness_of(settings: RuleSettings) -> Strictness:
     """Return how strict the rules over finished files are."""
-    levels: dict[str, Level] = {code: setting.severity for code, setting in settings.items() if setting.severity}
+    levels: dict[str, RuleSeverity] = {code: setting.severity for code, setting in settings.items() if setting.severity}
     return Strictness({measure.code: limits_of(measure, settings) for measure in MEASURES}, levels)
 
 
-def lowered(rules: Iterable[Adjustable], settings: Settings) -> Iterator[tuple[str, RuleSetting]]:
+def lowered(rules: Iterable[Adjustable], settings: RuleSettings) -> Iterator[tuple[str, RuleSetting]]:
     """Yield the rules that are less strict than the program has them, in order: their reasons are for reports."""
     for code, group in _by_code(rules).items():
         if (setting := settings.get(code)) and _is_lowered(setting, group):
@@ -115,7 +115,7 @@ def _setting(tree: Tree, code: str, rules: tuple[Adjustable, ...]) -> tuple[Rule
         return RuleSetting(), (Problem("H051", f"'{code}' needs keys", tree.location((code,)), hint),)
     names = {name for rule in rules for name in rule.limits}
     limits = {key: number for key, value in written.items() if key in names and (number := _number(value)) is not None}
-    severity: Level | Literal[""] = next((level for level in LEVELS if level == written.get(SEVERITY)), "")
+    severity: RuleSeverity | Literal[""] = next((level for level in LEVELS if level == written.get(SEVERITY)), "")
     reason = str(written.get(_REASON) or "").strip()
     setting = RuleSetting(limits, severity, reason, tree.key_location((code,)))
     refused = tuple(_too_loose(tree, code, setting, rules)) or tuple(_without_reason(code, setting, rules))

@@ -12,7 +12,7 @@ from generator.problems import Location, Problem, errors, visible
 from generator.review.hardest import HardSentence, hardest
 from generator.review.judged import Judged
 from generator.review.readability import Reading, readings
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 # What a program cannot judge: labels that ask a person.
 ASKED_OF_A_PERSON = (
@@ -25,7 +25,7 @@ class Findings:
     """Everything that was found, and, where the words could be read, what the rules make of them."""
 
     problems: tuple[Problem, ...]
-    words: Words | None = None
+    words: ReviewedWords | None = None
     judged: Judged = field(default_factory=Judged)
 
     @property

@@ -19,7 +19,7 @@ from generator.content.walk import name_in_path, parts_by_path, texts_by_path, t
 from generator.design.fonts import FontLibrary
 from generator.document.approval import name_of_words
 from generator.remembering import OfEach, OfParts
-from generator.review.approvals.acts import Role
+from generator.review.approvals.acts import SignerRole
 from generator.review.chapters import Chapter, chapters
 from generator.review.listed import Listed
 from generator.review.said import Said
@@ -36,7 +36,7 @@ LICENCE = "treatment/licence/"  # what regulators ask of makers and clinics, not
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Words(Listed):
+class ReviewedWords(Listed):
     """The Book with the labels printed beside it, the fonts that may print them, and its texts in the order of the file."""
 
     book: Book
@@ -46,7 +46,7 @@ class Words(Listed):
     values: Mapping[str, Text]
     grounds: Grounds = field(default_factory=dict)
     editions: tuple[PlannedEdition, ...] = ()
-    signed: Mapping[Role, frozenset[str]] = field(default_factory=dict)
+    signed: Mapping[SignerRole, frozenset[str]] = field(default_factory=dict)
     licensed: frozenset[str] = frozenset()
 
     @property
@@ -106,14 +106,14 @@ def words_of(
     fonts: FontLibrary,
     here: Here,
     editions: tuple[PlannedEdition, ...] = (),
-    signed: Mapping[Role, frozenset[str]] | None = None,
+    signed: Mapping[SignerRole, frozenset[str]] | None = None,
     licensed: frozenset[str] = frozenset(),
-) -> Words:
+) -> ReviewedWords:
     """Return what the rules look at: also the sections of `editions`, the handouts that somebody has `signed` by role, `licensed` marks."""
     values = values_of(book, here, "information")
     texts = _KNOWN_TEXTS.all(texts_in_parts(book), values)
     of_labels = _KNOWN_LABELS.all((_OF_LABELS(labels.texts),), values)
-    return Words(
+    return ReviewedWords(
         book=book,
         labels=labels,
         fonts=fonts,

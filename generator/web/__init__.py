@@ -12,11 +12,11 @@ def front_desk(situation: Situation) -> Mapping[str, bytes]:
     from generator.pipeline.folder import READ_ME, START, START_PARTS
     from generator.web.desk import desk_of
     from generator.web.page import page
-    from generator.web.parts import Parts
+    from generator.web.parts import KeptParts
     from generator.web.pictures import pictures_of
     from generator.web.read_me import read_me
 
-    kept = Parts.read(situation.read(START_PARTS))
+    kept = KeptParts.read(situation.read(START_PARTS))
     shown = {entry.condition for entry in situation.manifest.files}
     desk = desk_of(situation.project, shown, kept.desk) if situation.project else kept.desk
     if desk is None:
@@ -25,5 +25,5 @@ def front_desk(situation: Situation) -> Mapping[str, bytes]:
     return {
         START: page(desk, situation.manifest, situation.inputs, pictures).encode(),
         READ_ME: read_me(desk, situation.manifest).encode(),
-        START_PARTS: Parts(desk, pictures).packed,
+        START_PARTS: KeptParts(desk, pictures).packed,
     }

@@ -11,7 +11,7 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
 from generator.web.desk import Desk, DeskSubject
 from generator.web.files import File
-from generator.web.statuses import Status
+from generator.web.statuses import StatusChip
 
 _WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
 _LETTERS = re.compile(r"[\W_]+")  # what is between the letters and digits of a code
@@ -27,7 +27,7 @@ class Button:
     hint: str
     about: str
     files: tuple[File, ...]
-    status: Status  # the worst of its files; by whom they are approved, and when that ends, as an ISO date
+    status: StatusChip  # the worst of its files; by whom they are approved, and when that ends, as an ISO date
     by: str
     until: str
     others: tuple[File, ...] = ()  # in other languages
@@ -50,7 +50,7 @@ class DeskCard:
     code: str
     drawing: str
     picture: str
-    status: Status
+    status: StatusChip
     until: str  # when the approval ends, as an ISO date
     buttons: tuple[Button, ...]
     words: str
@@ -153,12 +153,12 @@ def _is_twin(file: File) -> bool:
     return bool(file.twin and file.entry.printing and file.entry.printing.ink == BLACK)
 
 
-def _state(files: tuple[File, ...]) -> tuple[Status, str, str]:
+def _state(files: tuple[File, ...]) -> tuple[StatusChip, str, str]:
     """Return the worst status of files, who approved them, and when the first approval ends."""
     return _status(files), _by(files), _until(files)
 
 
-def _status(files: Iterable[File]) -> Status:
+def _status(files: Iterable[File]) -> StatusChip:
     return min((file.status for file in files), key=lambda status: _WORST.index(status.tone))
 
 

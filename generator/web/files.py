@@ -13,7 +13,7 @@ from generator.pipeline.manifest import Entry
 from generator.project.editions import STANDARD
 from generator.web.desk import Desk
 from generator.web.pictures import FirstPage, key_of
-from generator.web.statuses import Status, status_of
+from generator.web.statuses import StatusChip, status_of
 from generator.web.steps import PrintStep, steps
 
 _COVER_WIDTH = 19  # letters
@@ -33,7 +33,7 @@ class File:
     kind: str
     length: str
     note: str
-    status: Status
+    status: StatusChip
     stale: bool
     steps: tuple[PrintStep, ...]
     picture: str

@@ -14,7 +14,7 @@ _FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class KeptParts:
     """The parts that were kept; none of them if they can't be trusted."""
 
     desk: Desk | None = None

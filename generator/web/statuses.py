@@ -9,27 +9,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Tone = Literal["draft", "approved", "overdue", "withdrawn"]
+StatusTone = Literal["draft", "approved", "overdue", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class StatusChip:
     """One state: how it looks, its name in a chip, and `advice`, the label of what to do about it ('' for nothing)."""
 
-    tone: Tone
+    tone: StatusTone
     name: str
     advice: str = ""
 
 
-STATUSES: Mapping[str, Status] = {
-    "draft": Status("draft", "Draft", "start_advice_draft"),
-    "changed": Status("draft", "Changed since approval", "start_advice_draft"),
-    "approved": Status("approved", "Approved"),
-    "expired": Status("overdue", "Review is overdue", "start_advice_overdue"),
-    "withdrawn": Status("withdrawn", "Withdrawn", "start_advice_withdrawn"),
+STATUSES: Mapping[str, StatusChip] = {
+    "draft": StatusChip("draft", "Draft", "start_advice_draft"),
+    "changed": StatusChip("draft", "Changed since approval", "start_advice_draft"),
+    "approved": StatusChip("approved", "Approved"),
+    "expired": StatusChip("overdue", "Review is overdue", "start_advice_overdue"),
+    "withdrawn": StatusChip("withdrawn", "Withdrawn", "start_advice_withdrawn"),
 }
 
 
-def status_of(name: str) -> Status:
+def status_of(name: str) -> StatusChip:
     """Return a state; one that is not known is a draft, as nobody can have approved it."""
     return STATUSES.get(name, STATUSES["draft"])

@@ -10,7 +10,9 @@ from generator.document.printing import Printing
 from generator.pipeline.manifest import Entry
 from generator.web.desk import Desk
 
-Sketch = Literal["one-side", "long-edge", "short-edge", "scale", "staple", "fold-and-staple", "fold-in-three", "shop", "screen", "slides"]
+StepSketch = Literal[
+    "one-side", "long-edge", "short-edge", "scale", "staple", "fold-and-staple", "fold-in-three", "shop", "screen", "slides"
+]
 _BY_ITSELF = ".ppsx"  # a show that starts as it is opened
 
 
@@ -18,7 +20,7 @@ _BY_ITSELF = ".ppsx"  # a show that starts as it is opened
 class PrintStep:
     """One step."""
 
-    sketch: Sketch
+    sketch: StepSketch
     words: str
 
 
@@ -37,7 +39,7 @@ def _printed(printing: Printing, desk: Desk) -> Iterator[PrintStep]:
     if finish in ("trim", "trim-and-fold"):
         yield PrintStep("shop", desk.say(f"start_step_{finish}", ink=printing.ink, paper=printing.paper))
         return
-    side: Sketch = "one-side" if printing.flip == "none" else printing.flip
+    side: StepSketch = "one-side" if printing.flip == "none" else printing.flip
     yield PrintStep(side, desk.say(f"start_step_{side}", paper=printing.paper))
     yield PrintStep("scale", desk.say("start_step_scale", scale=printing.scale))
     if finish in ("staple", "fold-and-staple", "fold-in-three"):

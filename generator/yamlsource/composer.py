@@ -54,7 +54,7 @@ class ComposedFile:
 
 def compose(text: str, source: SourceLines) -> ComposedFile:
     """Return the Tree of a YAML text; `source` holds the lines that marks show."""
-    composer = _Composer(source)
+    composer = _NodeComposer(source)
     error = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -68,7 +68,7 @@ def compose(text: str, source: SourceLines) -> ComposedFile:
 
 def compose_alone(text: str, source: SourceLines) -> tuple[Value, Locations]:
     """Return the value that a part of a file is, with the places in it; nothing if there is any problem."""
-    composer = _Composer(source)
+    composer = _NodeComposer(source)
     try:
         complete = all(map(composer.take, yaml.parse(text, Loader=_LOADER)))
     except yaml.YAMLError:
@@ -87,7 +87,7 @@ class _OpenNode:
     repeated: list[Scalar] = field(default_factory=list)
 
 
-class _Composer:
+class _NodeComposer:
     def __init__(self, source: SourceLines) -> None:
         self.source = source
         self.problems: list[Problem] = []

@@ -13,8 +13,8 @@ from pydantic.fields import FieldInfo
 
 from generator.yamlsource.tree import Key
 
-Kind = Literal["words", "a list", "keys", "yes or no", "a whole number", "a number", "a date"]
-_PLAIN: dict[object, Kind] = {bool: "yes or no", int: "a whole number", float: "a number", date: "a date"}
+ValueKind = Literal["words", "a list", "keys", "yes or no", "a whole number", "a number", "a date"]
+_PLAIN: dict[object, ValueKind] = {bool: "yes or no", int: "a whole number", float: "a number", date: "a date"}
 
 
 class Exact:
@@ -35,7 +35,7 @@ class Expected:
         return self.marked or self.type is str
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ValueKind:
         """What a person would call it."""
         if get_origin(self.type) in (tuple, list):
             return "a list"

@@ -18,7 +18,7 @@ _REMEMBERED = 2048  # parts: the sources of a Book are most of them
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownModel:
     """A part of a file, which is kept so that no other has its identity; its model, and what its scalars became by their identities."""
 
     part: Value
@@ -34,8 +34,8 @@ class KnownModels:
     which are known from then on. To make all models so would take longer.
     """
 
-    _known: Kept[tuple[int, type[BaseModel]], _Known] = field(default_factory=lambda: Kept(_REMEMBERED))
-    _lists: Kept[tuple[int, object], _Known] = field(default_factory=lambda: Kept(_REMEMBERED))
+    _known: Kept[tuple[int, type[BaseModel]], _KnownModel] = field(default_factory=lambda: Kept(_REMEMBERED))
+    _lists: Kept[tuple[int, object], _KnownModel] = field(default_factory=lambda: Kept(_REMEMBERED))
     _made: Newest[tuple[type[BaseModel], KeyPath], None] = field(default_factory=lambda: Newest(_REMEMBERED))
 
     def put_in(self, value: Mapping[str, Value], model: type[BaseModel], values: dict[int, object], path: KeyPath = ()) -> dict[str, Any]:
@@ -61,12 +61,12 @@ class KnownModels:
         values.update(known.values)
         return known.model
 
-    def _all_of(self, model: type[BaseModel], part: Value, path: KeyPath) -> _Known:
+    def _all_of(self, model: type[BaseModel], part: Value, path: KeyPath) -> _KnownModel:
         values = dict[int, object]()
         if isinstance(part, list):
-            return _Known(part, [self._model(model, each, values, (*path, number)) for number, each in enumerate(part)], values)
+            return _KnownModel(part, [self._model(model, each, values, (*path, number)) for number, each in enumerate(part)], values)
         named = part.items() if isinstance(part, dict) else ()
-        return _Known(part, {key: self._model(model, each, values, (*path, key)) for key, each in named}, values)
+        return _KnownModel(part, {key: self._model(model, each, values, (*path, key)) for key, each in named}, values)
 
     def _model(self, model: type[BaseModel], part: Value, values: dict[int, object], path: KeyPath) -> object:
         if not isinstance(part, dict):
@@ -76,12 +76,12 @@ class KnownModels:
         values.update(known.values)
         return known.model
 
-    def _fresh(self, model: type[BaseModel], part: dict[str, Value], path: KeyPath) -> _Known:
+    def _fresh(self, model: type[BaseModel], part: dict[str, Value], path: KeyPath) -> _KnownModel:
         values = dict[int, object]()
         again = (model, path) in self._made
         self._made[model, path] = None
         whole = self.put_in(part, model, values, path) if again else part
-        return _Known(part, model.model_validate(whole, context=values), values)
+        return _KnownModel(part, model.model_validate(whole, context=values), values)
 
 
 _ONE = object

@@ -203,7 +203,20 @@ def _long(violation: Violation, location: Location, what: str, _: Expected) -> P
     length: int = violation.context.get("length", written)
     over = length - most
     hint = f"shorten it by {over} character{'' if over == 1 else 's'}"
-    return Problem("Y039", f"{what} is too long: {length} characters; the limit is {most}", location, hint)
+    too_long = f"too long: {length} characters; the limit is {most}"
+    if dash := _dash_within(violation.value):
+        own = f"for an item of its own, start its dash below that of the item above; for one text, {hint}"
+        return Problem("Y013", f"this line goes on with the text above it: {what} is then {too_long}", dash, own)
+    return Problem("Y039", f"{what} is {too_long}", location, hint)
+
+
+def _dash_within(value: object) -> Location | None:
+    """Return where a text runs over a line that begins with the dash of an item: it was meant as one, and starts too far right."""
+    if isinstance(value, Scalar):
+        for below, line in enumerate(value.following, 1):
+            if line.lstrip().startswith("- "):
+                return value.location.beside(len(line) - len(line.lstrip()) + 1, below=below, source=line)
+    return None
 
 
 def _date(violation: Violation, location: Location, what: str, _: Expected) -> Problem:

@@ -11,7 +11,7 @@ from generator.problems import Problem
 from generator.yamlsource.source_lines import SourceLines
 
 
-class _Rule(NamedTuple):
+class _KnownError(NamedTuple):
     """What to say when a parser's words match; `context` points at the start of the construct instead of the error."""
 
     words: str
@@ -25,20 +25,24 @@ _QUOTES = "if this is text, put quotes round the whole text"
 _CLOSING = ("'", '"', "]", "}")
 _OPEN_QUOTE = "the quote that begins here is not closed"
 _RULES = (
-    _Rule("mapping values are not allowed", "Y012", "this text holds a colon, so YAML sees a key here", _QUOTES),
-    _Rule("could not find expected ':'", "Y018", "this line is neither a key nor a list item", "write  key: text", context=True),
-    _Rule("unexpected end of stream|document (separator|indicator)", "Y014", _OPEN_QUOTE, "put a quote at its end", context=True),
-    _Rule(r"',' or '[\]}]'", "Y014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
-    _Rule("node content", "Y014", "there is a bracket or a comma where words are needed", _QUOTES),
-    _Rule("tab character|'\\\\t'", "Y011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),
-    _Rule("Unicode character escape", "Y005", "this stands for a character that cannot be printed", "remove the backslash", context=True),
-    _Rule("escape|hexa?decimal", "Y023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
-    _Rule("cannot start any token", "Y015", "text that begins with this character needs quotes", _QUOTES),
-    _Rule("<document start>", "Y013", "this line is indented less than the lines above it", "start all of them in one column"),
-    _Rule("comment or|chomping or", "Y015", "text that begins with | or > needs quotes", _QUOTES),
-    _Rule("mapping keys are not allowed", "Y015", "text that begins with ? needs quotes", _QUOTES),
-    _Rule("entries are not allowed", "Y013", "a list cannot begin here", "start it on a new line"),
-    _Rule("expected key|block end|'-' indicator", "Y013", "this does not line up with the lines above it", "is it indented like them?"),
+    _KnownError("mapping values are not allowed", "Y012", "this text holds a colon, so YAML sees a key here", _QUOTES),
+    _KnownError("could not find expected ':'", "Y018", "this line is neither a key nor a list item", "write  key: text", context=True),
+    _KnownError("unexpected end of stream|document (separator|indicator)", "Y014", _OPEN_QUOTE, "put a quote at its end", context=True),
+    _KnownError(r"',' or '[\]}]'", "Y014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
+    _KnownError("node content", "Y014", "there is a bracket or a comma where words are needed", _QUOTES),
+    _KnownError("tab character|'\\\\t'", "Y011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),
+    _KnownError(
+        "Unicode character escape", "Y005", "this stands for a character that cannot be printed", "remove the backslash", context=True
+    ),
+    _KnownError("escape|hexa?decimal", "Y023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
+    _KnownError("cannot start any token", "Y015", "text that begins with this character needs quotes", _QUOTES),
+    _KnownError("<document start>", "Y013", "this line is indented less than the lines above it", "start all of them in one column"),
+    _KnownError("comment or|chomping or", "Y015", "text that begins with | or > needs quotes", _QUOTES),
+    _KnownError("mapping keys are not allowed", "Y015", "text that begins with ? needs quotes", _QUOTES),
+    _KnownError("entries are not allowed", "Y013", "a list cannot begin here", "start it on a new line"),
+    _KnownError(
+        "expected key|block end|'-' indicator", "Y013", "this does not line up with the lines above it", "is it indented like them?"
+    ),
 )
 
 

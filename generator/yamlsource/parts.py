@@ -27,7 +27,7 @@ _MARKED_KEY = re.compile(r"[ -]*\?(?:\s|$)")  # "? key": where it ends depends o
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class _TypedLines:
     """Some lines of a file, as they were typed, from the one with the number `first`, counted from 0; what they say does not depend on it.
 
     Of the first key of an item, the dash before it is passed over.
@@ -38,18 +38,18 @@ class _Lines:
     first: int = field(compare=False)
     after_dash: bool = False
 
-    def cut(self, begins: Sequence[int]) -> Iterator[_Lines]:
+    def cut(self, begins: Sequence[int]) -> Iterator[_TypedLines]:
         """Yield what begins at each of some lines, and goes on to the next of them."""
         for begin, end in zip(begins, (*begins[1:], len(self.typed)), strict=True):
             yield replace(self, typed=self.typed[begin:end], first=self.first + begin, after_dash=self.after_dash and begin == 0)
 
-    def to(self, end: int) -> _Lines:
+    def to(self, end: int) -> _TypedLines:
         """Return those before a line."""
         return replace(self, typed=self.typed[:end])
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _ReadPart:
     """What lines say: a mapping of one key, or a list of one item; with the stretches they were read in, each so far below the first."""
 
     value: Value
@@ -57,34 +57,34 @@ class _Part:
     stretches: tuple[tuple[int, FileStretch], ...]
 
 
-class _Reading:
+class _FileReading:
     """One reading of a file. Each stretch of lines stands in one place of it."""
 
     def __init__(self) -> None:
         self._taken: set[int] = set()
 
-    def put(self, part: _Part, first: int) -> _Part:
+    def put(self, part: _ReadPart, first: int) -> _ReadPart:
         """Take in a part that begins after so many lines, and return it."""
         for below, stretch in part.stretches:
             stretch.above = first + below
             self._taken.add(id(stretch))
         return part
 
-    def is_free(self, part: _Part) -> bool:
+    def is_free(self, part: _ReadPart) -> bool:
         """Return whether nothing of a part stands anywhere else in the file."""
         return not any(id(stretch) in self._taken for _, stretch in part.stretches)
 
 
 @dataclass(slots=True)
-class _Alike:
+class _AlikeParts:
     """The parts that lines which read alike have been, as they may stand in several places of a file; `whole` where they are none."""
 
-    parts: list[_Part] = field(default_factory=list)
+    parts: list[_ReadPart] = field(default_factory=list)
     whole: bool = False
-    _reading: _Reading | None = None
+    _reading: _FileReading | None = None
     _next: int = 0
 
-    def free(self, reading: _Reading) -> _Part | None:
+    def free(self, reading: _FileReading) -> _ReadPart | None:
         """Return one that has no place in this reading of the file yet."""
         if self._reading is not reading:
             self._reading, self._next = reading, 0
@@ -98,13 +98,13 @@ class _Alike:
 class _KnownParts:
     """What lines say, remembered by what was typed; None of lines that can't be read alone."""
 
-    def __init__(self, read: Callable[[_Lines, _Reading], _Part | None]) -> None:
+    def __init__(self, read: Callable[[_TypedLines, _FileReading], _ReadPart | None]) -> None:
         self._read = read
-        self._known: Kept[_Lines, _Alike] = Kept(REMEMBERED)
+        self._known: Kept[_TypedLines, _AlikeParts] = Kept(REMEMBERED)
 
-    def __call__(self, lines: _Lines, reading: _Reading) -> _Part | None:
+    def __call__(self, lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
         """Return the part that stands here now."""
-        alike = self._known.made(lines, _Alike)
+        alike = self._known.made(lines, _AlikeParts)
         if alike.whole:
             return None
         if known := alike.free(reading):
@@ -122,19 +122,19 @@ def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
 
     The places of what stayed as it was are from now on those of this reading.
     """
-    lines = _Lines(file, tuple(typed), 0)
+    lines = _TypedLines(file, tuple(typed), 0)
     begins = [number for number, line in enumerate(typed) if line >= "a" and NAME.match(line)]  # few lines do not begin with a space
     suspects = [line for line in typed if "?" in line or not line.startswith(" ")]
     if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, suspects)):
         return None
-    reading = _Reading()
+    reading = _FileReading()
     whole = _joined((part, _KEYS(part, reading)) for part in lines.cut(begins))
     if whole is None or not isinstance(whole.value, dict):
         return None
     return Tree(file, whole.value, replace(whole.locations, begin=Location(file)), in_parts=True)
 
 
-def _joined(read: Iterable[tuple[_Lines, _Part | None]]) -> _Part | None:
+def _joined(read: Iterable[tuple[_TypedLines, _ReadPart | None]]) -> _ReadPart | None:
     """Return keys with what is below them as one mapping; None as soon as one can't be read, or is there twice."""
     value: dict[str, Value] = {}
     stretches: list[tuple[int, FileStretch]] = []
@@ -149,15 +149,15 @@ def _joined(read: Iterable[tuple[_Lines, _Part | None]]) -> _Part | None:
         whole.keys |= each.locations.keys
         whole.parts |= each.locations.parts
         stretches += _from(first, lines, each)
-    return _Part(value, whole, tuple(stretches)) if first else None
+    return _ReadPart(value, whole, tuple(stretches)) if first else None
 
 
-def _from(first: _Lines, lines: _Lines, part: _Part) -> Iterator[tuple[int, FileStretch]]:
+def _from(first: _TypedLines, lines: _TypedLines, part: _ReadPart) -> Iterator[tuple[int, FileStretch]]:
     """Yield the stretches of a part, as far below other lines as they stand."""
     return ((lines.first - first.first + below, stretch) for below, stretch in part.stretches)
 
 
-def _key(lines: _Lines, reading: _Reading) -> _Part | None:
+def _key(lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
     """Return what a key and all below it say: where it has a list, its items are parts of their own."""
     items = _below(lines.typed, _DASH)
     if not items:
@@ -167,7 +167,7 @@ def _key(lines: _Lines, reading: _Reading) -> _Part | None:
     return _with_items(lines, head, read) if head else None
 
 
-def _with_items(lines: _Lines, head: _Part, read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
+def _with_items(lines: _TypedLines, head: _ReadPart, read: Sequence[tuple[_TypedLines, _ReadPart | None]]) -> _ReadPart | None:
     """Return a key with its items; None if one of them can't be read."""
     values, own, stretches = list[Value](), Locations(head.locations.begin), list(head.stretches)
     if first := read[0][1]:
@@ -183,12 +183,12 @@ def _with_items(lines: _Lines, head: _Part, read: Sequence[tuple[_Lines, _Part |
     return _with_value(head, values, own, stretches)
 
 
-def _with_value(head: _Part, value: Value, own: Locations, stretches: Sequence[tuple[int, FileStretch]]) -> _Part | None:
+def _with_value(head: _ReadPart, value: Value, own: Locations, stretches: Sequence[tuple[int, FileStretch]]) -> _ReadPart | None:
     """Return a key with something below it."""
     if not isinstance(head.value, dict):
         return None
     (key,) = head.value
-    return _Part({key: value}, Locations(head.locations.begin, {key: own.begin}, head.locations.keys, {key: own}), tuple(stretches))
+    return _ReadPart({key: value}, Locations(head.locations.begin, {key: own.begin}, head.locations.keys, {key: own}), tuple(stretches))
 
 
 def _below(lines: Sequence[str], begin: str = "") -> list[int]:
@@ -219,7 +219,7 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _mapping(lines: _Lines, reading: _Reading) -> _Part | None:
+def _mapping(lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
     """Return lines that are a mapping of one key by themselves; None if they are not, or anything is to be said of them."""
     if _have_changed(lines, reading) and (part := _mapping_in_parts(lines, reading)):
         return part
@@ -227,7 +227,7 @@ def _mapping(lines: _Lines, reading: _Reading) -> _Part | None:
     return part if isinstance(part.value, dict) and len(part.value) == 1 else None
 
 
-def _mapping_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
+def _mapping_in_parts(lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
     """Return the same, read key by key; None if these can't be told apart."""
     keys = _below(lines.typed)
     if not keys:
@@ -240,7 +240,7 @@ def _mapping_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
     return _with_value(head, below.value, below.locations, [*head.stretches, *_from(lines, read[0], below)])
 
 
-def _item(lines: _Lines, reading: _Reading) -> _Part | None:
+def _item(lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
     """Return lines that are a list of one item by themselves, as `_mapping` does."""
     if _have_changed(lines, reading) and (item := _item_in_parts(lines, reading)):
         return item
@@ -248,7 +248,7 @@ def _item(lines: _Lines, reading: _Reading) -> _Part | None:
     return part if isinstance(part.value, list) and len(part.value) == 1 else None
 
 
-def _item_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
+def _item_in_parts(lines: _TypedLines, reading: _FileReading) -> _ReadPart | None:
     """Return the same, read key by key; None if these can't be told apart."""
     first = lines.typed[0]
     dash = indent_of(first)
@@ -262,14 +262,14 @@ def _item_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
         return None
     own = mapping.locations
     begin = own.begin.beside(dash + 1)  # the first key is in the line of the dash
-    return _Part([mapping.value], Locations(begin, {0: own.begin}, {}, {0: own}), mapping.stretches)
+    return _ReadPart([mapping.value], Locations(begin, {0: own.begin}, {}, {0: own}), mapping.stretches)
 
 
 _KEYS, _MAPPINGS, _ITEMS = map(_KnownParts, (_key, _mapping, _item))
-_BEGUN: Kept[tuple[str, str], _Reading] = Kept(REMEMBERED)
+_BEGUN: Kept[tuple[str, str], _FileReading] = Kept(REMEMBERED)
 
 
-def _have_changed(lines: _Lines, reading: _Reading) -> bool:
+def _have_changed(lines: _TypedLines, reading: _FileReading) -> bool:
     """Return whether other lines began as these do when the file was read before: somebody works on them.
 
     They are read in smaller parts from now on. To read all of a file so would take longer than to read it once.
@@ -278,14 +278,14 @@ def _have_changed(lines: _Lines, reading: _Reading) -> bool:
     return begun is not reading and len(lines.typed) > 1
 
 
-def _read(lines: _Lines, reading: _Reading) -> _Part:
+def _read(lines: _TypedLines, reading: _FileReading) -> _ReadPart:
     """Return what lines say by themselves, with the places in it; nothing where anything is to be said of them."""
     read = clean_lines(lines.typed)
     if any(clean.refused for clean in read.values()):
-        return _Part(None, Locations(Location(lines.file)), ())
+        return _ReadPart(None, Locations(Location(lines.file)), ())
     text = "\n".join(read[number].text if number in read else line for number, line in enumerate(lines.typed))
     if lines.after_dash:
         text = text.replace(_DASH, " " * len(_DASH), 1)
     stretch = FileStretch(lines.first)
     value, locations = compose_alone(spaced(text), SourceLines(lines.file, lines.typed, read, stretch=stretch))
-    return reading.put(_Part(value, locations, ((0, stretch),)), lines.first)
+    return reading.put(_ReadPart(value, locations, ((0, stretch),)), lines.first)

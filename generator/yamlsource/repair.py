@@ -62,7 +62,7 @@ def repair(lines: Sequence[str]) -> Repaired:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class _IndentLevel:
     """A column at which keys, or the items of a list, begin."""
 
     column: int
@@ -75,7 +75,7 @@ class _Repairer:
     problems: list[SyntaxProblem] = field(default_factory=list)
     tabs: list[tuple[int, int]] = field(default_factory=list)
     shifted: dict[int, int] = field(default_factory=dict)
-    _levels: list[_Level] = field(default_factory=list)  # the open ones, outermost first
+    _levels: list[_IndentLevel] = field(default_factory=list)  # the open ones, outermost first
     _opened: bool = True  # the line before ends with a colon or a dash: something deeper may follow
 
     def read(self, n: int) -> int:
@@ -104,11 +104,11 @@ class _Repairer:
         for column in (c for c in range(indent, start) if line[c] == "-"):
             owner = column
             if column > indent:
-                self._levels.append(_Level(column, item=True))
+                self._levels.append(_IndentLevel(column, item=True))
         key = key_at(line, start)
         if key and not (width and looks_like_prose(line, start)):
             if width:
-                self._levels.append(_Level(start, item=False))
+                self._levels.append(_IndentLevel(start, item=False))
             owner, (name, start) = start, key
         return self._value(n, start, owner, name)
 
@@ -192,9 +192,9 @@ class _Repairer:
         levels = self._levels_at(indent, item=item)
         innermost = levels[-1] if levels else None
         deeper = self._opened and self._innermost < indent
-        list_at_its_key = self._opened and item and innermost == _Level(indent, item=False)
+        list_at_its_key = self._opened and item and innermost == _IndentLevel(indent, item=False)
         if innermost is None or deeper or list_at_its_key:
-            self._levels = [*levels, _Level(indent, item)]
+            self._levels = [*levels, _IndentLevel(indent, item)]
         elif innermost.column != indent:
             self._move_to_a_neighbour(n, indent, item=item)
         elif innermost.item == item:
@@ -211,7 +211,7 @@ class _Repairer:
             return column
         column = column_round(self.lines, n)
         first = bool(self._opened and self._levels and column > self._innermost and lines_at(self.lines, n, column) > 1)
-        if not column or not (first or _Level(column, item) in self._levels):
+        if not column or not (first or _IndentLevel(column, item) in self._levels):
             return indent
         self._report_column(n, indent, column)
         return column
@@ -222,10 +222,10 @@ class _Repairer:
         self._report("Y013", message, n, indent, f"start it in column {column + 1}", early=True)
         self._shift(n, column)
 
-    def _levels_at(self, indent: int, *, item: bool) -> list[_Level]:
+    def _levels_at(self, indent: int, *, item: bool) -> list[_IndentLevel]:
         """Return the levels that are still open at a line in column `indent`."""
         levels = [level for level in self._levels if level.column <= indent]
-        list_at_its_key = levels[-2:] == [_Level(indent, item=False), _Level(indent, item=True)]
+        list_at_its_key = levels[-2:] == [_IndentLevel(indent, item=False), _IndentLevel(indent, item=True)]
         return levels[:-1] if list_at_its_key and not item else levels  # a key at that column ends the list
 
     def _too_deep(self, n: int, owner: int) -> None:
@@ -246,7 +246,7 @@ class _Repairer:
         self._report("Y013", f"this line starts in column {indent + 1}, where no line around it starts", n, indent, hint)
         self._move(n, (right or left)[0], item=item)
 
-    def _place_key_among_items(self, n: int, indent: int, levels: list[_Level]) -> None:
+    def _place_key_among_items(self, n: int, indent: int, levels: list[_IndentLevel]) -> None:
         """Make a key at the column of a list's items one more item, or a key of the mapping that the list is in."""
         outer = [level.column for level in levels if not level.item and level.column < indent]
         hint = f"start it in column {outer[-1] + 1}; or, if it is another item, with a dash:  - " if outer else "start it with a dash:  - "
@@ -283,7 +283,7 @@ class _Repairer:
             if here == indent:
                 opens = text_of(self.lines[m], here).endswith(":") or self.lines[m].startswith("-", here)
             self._shift(m, here + column - indent)
-        self._levels = [*(level for level in self._levels if level.column < column), _Level(column, item)]
+        self._levels = [*(level for level in self._levels if level.column < column), _IndentLevel(column, item)]
 
     def _straighten(self, n: int) -> int:
         """Return the line's indentation, after replacing its tabs."""

@@ -29,7 +29,7 @@ from generator.document.blocks import (
     Yields,
 )
 from generator.document.chart import Bar, BarChart
-from generator.document.deck import Deck, Part, Slide, SlideTable, SlotLine
+from generator.document.deck import Deck, Slide, SlideTable, SlotLine, SlotPart
 from generator.document.to_write_in import Blanks, ClockStrip, WritingLines
 from generator.text import Text
 
@@ -215,7 +215,7 @@ def _line(line: SlotLine) -> str:
     return f"{number}{_whole(line.text)}" + (f" → {line.to}" if line.to else "")
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: SlotPart) -> Iterator[str]:
     """Yield the lines of a figure: its rows, bars or cells; of a drawing, what it is."""
     match part:
         case SlideTable():

@@ -57,6 +57,17 @@ def test_a_text_too_long_says_by_how_much(key: str, value: str, limit: int, over
     assert problem.location.source.startswith(key)
 
 
+@rows("further", [1, 2, 5])
+def test_an_item_that_starts_too_far_right_is_told_where_it_makes_the_text_above_too_long(further: int) -> None:
+    key, value, limit = KINDS["words for all countries"]
+    (problem,) = told(key, value, f"{of_length(limit - 5)}\n{' ' * (4 + further)}- What else?")
+    assert (problem.code, problem.severity) == ("Y013", "error")
+    assert problem.message.startswith("this line goes on with the text above it: item 1 of 'deciding' is then too long: ")
+    assert problem.location is not None
+    assert (problem.location.source, problem.location.column) == (f"{' ' * (4 + further)}- What else?", 5 + further)
+    assert problem.hint == "for an item of its own, start its dash below that of the item above; for one text, shorten it by 8 characters"
+
+
 def _fitting(words: str, start: str) -> str:
     """Return the words; those of an address in parts that the name of a site may have, with the rest as its page."""
     return f"{start}/{words[len(start) + 1 :].replace(' ', '-')}" if start else words

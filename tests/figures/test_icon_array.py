@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.figures.curves import flattened, inside
 from generator.figures.drawing import Oval, Path, Shape
-from generator.figures.icon_array import Counts, IconArray
+from generator.figures.icon_array import ArrayMeaning, IconArray
 from generator.text import Text
 from tests.each import rows
 
@@ -81,7 +81,7 @@ def test_a_difference_is_plus_signs_and_says_nothing_of_the_others(n: int) -> No
 @rows("size", [(146, 24, 12), (168, 0, 12), (500, 500, 26)])
 def test_what_a_number_counts_is_seen_in_grey(size: tuple[float, float, float]) -> None:
     """The same 50 people make less of the paper dark as a limit or a difference than as what was found."""
-    dark = {kind: _darkness(IconArray(50, 100, "x", columns=25, counts=kind).picture(*size).shapes) for kind in get_args(Counts)}
+    dark = {kind: _darkness(IconArray(50, 100, "x", columns=25, counts=kind).picture(*size).shapes) for kind in get_args(ArrayMeaning)}
     assert max(dark["more"], dark["at-most"]) < 0.8 * dark["found"]
 
 

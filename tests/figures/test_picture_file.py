@@ -99,3 +99,38 @@ def test_a_picture_is_read_once_however_often_it_is_asked_for(monkeypatch: pytes
             except RefusedPictureError:
                 continue
         assert reads == [data]
+
+
+def on_a_page(inner: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000">{inner}</svg>'.encode()
+
+
+def speck_of_pixels() -> bytes:
+    out, page = io.BytesIO(), Image.new("RGBA", (400, 400))
+    page.paste((11, 74, 87, 255), (390, 0, 410, 20))
+    page.save(out, "PNG")
+    return out.getvalue()
+
+
+@rows(
+    ("file", "share"),
+    [
+        (on_a_page('<rect x="500" y="500" width="1" height="1"/>'), "0.1%"),
+        (on_a_page('<rect x="990" y="500" width="500" height="80"/>'), "8.0%"),
+        (
+            on_a_page('<circle cx="500" cy="500" r="40" fill="url(#g)"/><radialGradient id="g"><stop stop-color="red"/></radialGradient>'),
+            "8.",
+        ),
+        (speck_of_pixels, "5."),
+    ],
+)
+def test_a_picture_that_is_a_speck_on_an_empty_page_is_refused(file: bytes | Saved, share: str) -> None:
+    with pytest.raises(RefusedPictureError) as refused:
+        read(bytes_of(file), ".svg")
+    assert str(refused.value).startswith(f"the picture 'ours' is empty but for {share}")
+    assert "fit the page to the drawing" in refused.value.hint
+
+
+@rows("inner", ['<rect x="500" width="1" height="900"/>', '<rect width="100" height="100"/>'])
+def test_a_picture_may_be_thin_or_have_much_space_around_it(inner: str) -> None:
+    assert read(on_a_page(inner), ".svg").width == 1000

@@ -192,10 +192,11 @@ def test_entities_that_expand_endlessly_are_refused() -> None:
 @rows(
     ("size", "said"),
     [
-        ("", "does not say how large it is"),
-        ('width="100%" height="100%"', "does not say how large it is"),
-        ('viewBox="0 0 0 60"', "does not say how large it is"),
-        ('viewBox="0 0 nan 60"', "does not say how large it is"),
+        ("", "does not say how large it is (it has no viewBox)"),
+        ('width="100%" height="100%"', "does not say how large it is (it has no viewBox)"),
+        ('viewBox="0 0 0 60"', "does not say how large it is (its viewBox is '0 0 0 60')"),
+        ('viewBox="0 0 nan 60"', "does not say how large it is (its viewBox is '0 0 nan 60')"),
+        ('viewBox="0 0 -5 60"', "does not say how large it is (its viewBox is '0 0 -5 60')"),
         ('viewBox="0 0 60 60" width="0"', "is 0 pixels wide or high"),
         ('width="-3" height="5"', "is 0 pixels wide or high"),
     ],

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.live.pictures import Pictures, changed_page, leaves_of
+from generator.live.pictures import ChangedPage, changed_page, leaves_of
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.covered
@@ -33,13 +33,13 @@ def changed(page: Words, *indices: int) -> Words:
     return tuple((x, y, "Something else" if n in indices else text) for n, (x, y, text) in enumerate(page))
 
 
-def page_of(old: bytes, new: bytes, *codes: str, in_words: bool = False) -> Pictures | None:
+def page_of(old: bytes, new: bytes, *codes: str, in_words: bool = False) -> ChangedPage | None:
     now = leaves_of("a.pdf", new, FONTS)
     assert now
     return changed_page(leaves_of("a.pdf", old, FONTS), now, codes, in_words=in_words)
 
 
-def shown(old: bytes, new: bytes) -> Pictures:
+def shown(old: bytes, new: bytes) -> ChangedPage:
     found = page_of(old, new)
     assert found
     return found

@@ -44,7 +44,9 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
             written.write(text)
     project = Project(folder, {"PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": ""})
     project.change("import (\n", "import (\n    funding,\n", "generator/compose/registry.py")
-    project.change("Kind] = {\n", 'Kind] = {\n    "funding": Kind(blocks=funding.blocks),\n', "generator/compose/registry.py")
+    project.change(
+        "SectionKind] = {\n", 'SectionKind] = {\n    "funding": SectionKind(blocks=funding.blocks),\n', "generator/compose/registry.py"
+    )
     project.change("\n  - licence\n", "\n  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("guide", "deck"):
         project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")

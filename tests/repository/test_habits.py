@@ -8,7 +8,7 @@ import importlib.metadata
 import re
 import sys
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,15 +17,13 @@ import yaml
 
 import generator
 from tests.conftest import ROOT
-from tests.sources import nodes
+from tests.sources import nodes, parsed
 
 pytestmark = pytest.mark.covered
 
 NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 BY_NAME = {"s3fs"}  # what fsspec loads for an address that begins with s3://
-# Names of classes that stand for more than one thing. No more are wanted; a field's own terms, such as a part of a package, may be two.
-SHARED_NAMES = {"ClockMoment", "Ground", "Part", "Piece"}
 TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
 
 
@@ -61,9 +59,28 @@ def _imports(file: Path) -> Iterator[str]:
             yield str(node.module)
 
 
-def test_the_name_of_a_class_stands_for_one_thing() -> None:
-    classes = Counter(node.name for file in _modules(ROOT / "generator") for node in nodes(file) if isinstance(node, ast.ClassDef))
-    assert {name for name, count in classes.items() if count > 1 and not name.startswith("_")} == SHARED_NAMES
+def test_the_name_of_a_class_or_a_type_stands_for_one_thing() -> None:
+    meanings = defaultdict(set)
+    for file in _modules(ROOT / "generator"):
+        for name, meaning in _types(file):
+            meanings[name.lstrip("_")].add(meaning)
+    assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
+
+
+def _types(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the names of classes and types that a module has, each with what it stands for. Types that are written alike are the same.
+
+    As a field of the words, a name of figures/names.py may be spelled in several ways, and means the same.
+    """
+    for node in nodes(file):
+        if isinstance(node, ast.ClassDef):
+            yield node.name, f"{file}:{node.lineno}"
+    for each in parsed(file).body:
+        if isinstance(each, ast.Assign | ast.AnnAssign) and each.value is not None:
+            meaning = ast.unparse(each.value)
+            targets = each.targets if isinstance(each, ast.Assign) else [each.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+            yield from ((name, meaning) for name in names if re.fullmatch(r"_?[A-Z]\w*[a-z]\w*", name) and f"names.{name}" not in meaning)
 
 
 def test_exactly_the_packages_that_are_imported_are_declared() -> None:

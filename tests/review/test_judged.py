@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.pipeline import judging
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition
-from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.acts import Act, SignerRole
 from generator.review.clearances import Clearance, clearances_of
 from generator.review.finding import sentence_digest
 from generator.review.hardest import hardest
@@ -78,7 +78,7 @@ def test_clearances_are_taken_from_the_register_among_other_acts() -> None:
     assert clearances_of([]) == ()
 
 
-def missed(signed: Mapping[Role, frozenset[str]]) -> list[str]:
+def missed(signed: Mapping[SignerRole, frozenset[str]]) -> list[str]:
     """Return what V03 says of a clinic with two handouts."""
     editions = [edition("aftercare", "aftercare"), edition("leaflet-{id}", "condition")]
     words = replace(words_of(book(SMALLEST)), editions=tuple(editions), signed=signed)
@@ -138,7 +138,9 @@ PATIENTS = "nobody has said yet which patients read them, or why none did"
         ({"author": frozenset({"leaflet-test-hair"}), "clinician": BOTH, "patients": BOTH}, [f"{AUTHOR} of {AFTERCARE}, {LEAFLET}"]),
     ],
 )
-def test_people_are_missed_until_the_register_has_them_for_each_handout(signed: Mapping[Role, frozenset[str]], told: list[str]) -> None:
+def test_people_are_missed_until_the_register_has_them_for_each_handout(
+    signed: Mapping[SignerRole, frozenset[str]], told: list[str]
+) -> None:
     assert missed(signed) == told
 
 

@@ -14,7 +14,7 @@ from generator.project import PlannedEdition
 from generator.review.judged import judged
 from generator.review.rules import RULES
 from generator.review.rules.edges import from_the_edge
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 from tests.design.themes import NAMES, theme
 from tests.each import rows
 from tests.formats.pdf.measure.edges import MM_A_PIXEL, distances
@@ -31,7 +31,7 @@ def editions() -> tuple[PlannedEdition, ...]:
     return project.editions
 
 
-def with_editions(*editions: PlannedEdition) -> Words:
+def with_editions(*editions: PlannedEdition) -> ReviewedWords:
     return replace(words_of(book(SMALLEST)), editions=editions)
 
 

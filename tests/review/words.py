@@ -10,12 +10,12 @@ from generator.problems import Problem
 from generator.review import words as review_words
 from generator.review.judged import judged
 from generator.review.rules import RULES
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 from tests.made import country, labels
 from tests.typefaces import LIBRARY
 
 
-def words_of(book: Book, fonts: FontLibrary = LIBRARY) -> Words:
+def words_of(book: Book, fonts: FontLibrary = LIBRARY) -> ReviewedWords:
     """Return a Book with the project's labels, and its fonts if no others are given."""
     return review_words.words_of(book, labels(), fonts, country(book))
 

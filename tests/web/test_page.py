@@ -17,7 +17,7 @@ from generator.problems import Problem, Severity
 from generator.web import front_desk
 from generator.web.desk import desk_of
 from generator.web.files import File, files_of
-from generator.web.parts import Parts
+from generator.web.parts import KeptParts
 from generator.web.statuses import STATUSES
 from tests.conftest import ROOT
 from tests.each import rows
@@ -146,7 +146,7 @@ def test_a_panel_says_whether_its_own_files_are_approved() -> None:
 
 def test_only_conditions_with_files_are_drawn() -> None:
     one = replace(manifest(), files=tuple(entry for entry in manifest().files if entry.condition == "alopecia-areata"))
-    kept = [Parts.read(desk(listed)[START_PARTS]).desk for listed in (manifest(), one)]
+    kept = [KeptParts.read(desk(listed)[START_PARTS]).desk for listed in (manifest(), one)]
     drawn = [{each.id for each in of.subjects if each.drawing} for of in kept if of]
     assert len(drawn[0]) > 1
     assert drawn[1] == {"alopecia-areata"}
@@ -155,14 +155,14 @@ def test_only_conditions_with_files_are_drawn() -> None:
 
 @pytest.mark.parametrize("made_from", ["the same", "other colours"])
 def test_a_drawing_is_taken_over_if_it_was_made_from_the_same(made_from: str) -> None:
-    kept = Parts.read(desk(manifest())[START_PARTS])
+    kept = KeptParts.read(desk(manifest())[START_PARTS])
     assert kept.desk
     subjects = (
         replace(each, drawing="<svg/>", drawn_from=each.drawn_from if made_from == "the same" else "") for each in kept.desk.subjects
     )
-    before = Parts(replace(kept.desk, subjects=tuple(subjects)), kept.pictures).packed
+    before = KeptParts(replace(kept.desk, subjects=tuple(subjects)), kept.pictures).packed
     again = front_desk(Situation(manifest(), NOW, planned(REAL).project, lambda path: before if path == START_PARTS else b""))
-    now = Parts.read(again[START_PARTS]).desk
+    now = KeptParts.read(again[START_PARTS]).desk
     assert now
     drawn = {each.drawing for each in now.subjects}
     assert drawn == {"<svg/>"} if made_from == "the same" else now == kept.desk
@@ -233,7 +233,7 @@ def test_while_the_words_cannot_be_read_the_page_is_made_of_what_was_kept() -> N
 @rows("data", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1, "desk": {"lang": 3}, "pictures": {}}'])
 @pytest.mark.measured
 def test_without_words_and_without_what_was_kept_nothing_is_written(data: bytes) -> None:
-    assert Parts.read(data) == Parts()
+    assert KeptParts.read(data) == KeptParts()
     assert front_desk(Situation(manifest(), NOW, None, lambda _path: data)) == {}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context
 from generator.compose.values import lowered, without_full_stop
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, Yields
-from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip, WritingLines
+from generator.document.to_write_in import Blanks, ClockEntry, ClockStrip, WritingLines
 from generator.text import join
 
 _FIELDS = (5, 3.5, 2.5, 4)
@@ -29,7 +29,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def clock(context: Context) -> tuple[Block, ...]:
     """Return what to do when, with blanks to fill in; nothing if the content has no clock."""
     moments = context.book.treatment.aftercare.clock
-    return (ClockStrip(tuple(ClockMoment(m.when, m.text, m.blank) for m in moments)),) if moments else ()
+    return (ClockStrip(tuple(ClockEntry(m.when, m.text, m.blank) for m in moments)),) if moments else ()
 
 
 def in_full(context: Context) -> tuple[Block, ...]:

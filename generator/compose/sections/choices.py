@@ -11,13 +11,13 @@ from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
 from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
-from generator.figures.icon_array import Counts
+from generator.figures.icon_array import ArrayMeaning
 from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
 _UNCOUNTED_WIDTHS = (50, 32, 50, 52)
 ENOUGH = 100  # people: with fewer, a number "out of 100" would say more than was seen
-_DRAWN: tuple[tuple[Counts, str], ...] = (("at-most", "options_halves"), ("more", "options_plus"))
+_DRAWN: tuple[tuple[ArrayMeaning, str], ...] = (("at-most", "options_halves"), ("more", "options_plus"))
 _SPARE = 2  # in which what only fills a page gives way; how to live well does before that
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 5  # in which rows close up: before any words give way
@@ -189,7 +189,7 @@ def out_of_100(context: Context, number: OutOf100, counted: str = "number_counte
     return Quantity(Text.of(str(number.n)), words, alt, n=number.n, counts=counts(number), lead=lead, twin=twin, group=number.group)
 
 
-def counts(number: OutOf100) -> Counts:
+def counts(number: OutOf100) -> ArrayMeaning:
     """Return what a number counts, which says how it is drawn."""
     return "more" if number.more else "at-most" if number.up_to else "found"
 

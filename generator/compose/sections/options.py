@@ -18,8 +18,8 @@ _PANEL_STEP, _UNSURE_STEP, _LAST_OF_PANEL = 3, 4, 5  # the same on a panel, afte
 _SHORT_WIDTHS, _UNSURE_WIDTHS, _BARE_WIDTHS = (48, 76, 33, 27), (48, 90, 46), (53, 98, 33)
 _UNCOUNTED_WIDTHS, _SIGNS_WIDTHS = (53, 49, 49, 33), (50, 25, 40, 35, 34)
 _PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
-_Cell = Callable[[Context, Option], tuple[Block, ...]]
-_Column = tuple[str, _Cell]  # with the label of its head
+_BlocksOfCell = Callable[[Context, Option], tuple[Block, ...]]
+_Column = tuple[str, _BlocksOfCell]  # with the label of its head
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
@@ -74,7 +74,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     return (Heading(labels["options_heading"], minor=True), table)
 
 
-def _in_panel(context: Context, first: _Cell, counted: _Cell) -> Table:
+def _in_panel(context: Context, first: _BlocksOfCell, counted: _BlocksOfCell) -> Table:
     labels = context.labels
     in_words = told_in_short(context)
     second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", counted)

@@ -15,7 +15,7 @@ from generator.document.blocks import Block, Card, CardKind, Heading, HelpCell, 
 from generator.text import Span, Text, join
 
 NOTHING = Text(())
-Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
+WordsOfHelp = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _LINES = {kind: kind.replace("-", "_") for kind in NUMBERS}  # what a country's help lines are called
 _IN_WORDS = re.compile(r"[^\W\d_]+([ '’-][^\W\d_]+)*")  # without a digit or a sign: '999' and 'A&E' are not
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
@@ -160,7 +160,7 @@ def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
     return (without_full_stop(item.short), *((context.labels[f"or_{other}"],) if other in NUMBERS else ()))
 
 
-def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
+def _cells(context: Context, said: WordsOfHelp, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
     """Return a cell for each number that something is urgent for: among the items of this handout, or among those given."""
     labels = context.labels
     return tuple(

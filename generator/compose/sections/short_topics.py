@@ -9,7 +9,7 @@ from generator.compose.sections.choices import out_of_100
 from generator.compose.sections.what import pattern
 from generator.compose.values import sentence
 from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
-from generator.document.to_write_in import ClockMoment, ClockStrip
+from generator.document.to_write_in import ClockEntry, ClockStrip
 from generator.figures.named import month_bar
 from generator.text import Text, join
 
@@ -91,7 +91,7 @@ def course(context: Context) -> tuple[Block, ...]:
     told = context.subject.course
     if told is None:
         return ()
-    strip = ClockStrip(tuple(ClockMoment(m.when, m.text, m.blank) for m in told.moments), brief=True)
+    strip = ClockStrip(tuple(ClockEntry(m.when, m.text, m.blank) for m in told.moments), brief=True)
     return (Yields((Heading(told.title, minor=True), strip), (), 7, context.labels.plain("yields_course")),)
 
 

@@ -15,11 +15,11 @@ from generator.compose.values import lowered, sentence, without_full_stop
 from generator.content.condition import ConditionSlide, Measured, Option, TimeSpan, Trial
 from generator.document.blocks import Quantity
 from generator.document.chart import Bar, BarChart
-from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
+from generator.document.deck import Layout, Slide, Slot, SlotLine, SlotPart
 from generator.text import Text, in_digits, join
 
-Lines = Mapping[Slot, Iterable[Text | SlotLine]]
-Parts = Mapping[Slot, Part | None]
+LinesBySlot = Mapping[Slot, Iterable[Text | SlotLine]]
+PartsBySlot = Mapping[Slot, SlotPart | None]
 AFTER_THE_TYPES = "how"  # the slide that a talk goes on with
 
 
@@ -28,7 +28,7 @@ def what(context: Context) -> tuple[Slide, ...]:
     words, condition, drawn = _words(context, "type"), context.subject, pattern(context)
     if words is None:
         return ()
-    lines: Lines = {"text": words.points[:1]} if drawn else {"lead": words.points or (condition.subtitle,)}
+    lines: LinesBySlot = {"text": words.points[:1]} if drawn else {"lead": words.points or (condition.subtitle,)}
     said = (*condition.what, *condition.diagnosis[:1])
     return (_slide(context, words, "drawing" if drawn else "say", said, condition.ask, lines=lines, parts={"art-1": drawn}),)
 
@@ -45,7 +45,7 @@ def wait(context: Context) -> tuple[Slide, ...]:
     return (_slide(context, words, layout, (outlook.text, condition.main_point), ask, sources=sources, lines=lines, parts=parts),)
 
 
-def _outlook(context: Context, words: ConditionSlide) -> tuple[Layout, Lines, Parts]:
+def _outlook(context: Context, words: ConditionSlide) -> tuple[Layout, LinesBySlot, PartsBySlot]:
     outlook = context.subject.outlook
     if outlook.times:
         return "chart", {}, {"chart": _times(context, outlook.times, words.points[:1])}
@@ -106,7 +106,7 @@ def works(context: Context) -> tuple[Slide, ...]:
         layout: Layout = "pair"
     else:
         layout = "number" if number.n is not None else "no-number"
-    lines: Lines = {"lead": words.points} if layout == "no-number" else {}
+    lines: LinesBySlot = {"lead": words.points} if layout == "no-number" else {}
     return (_slide(context, words, layout, said, labels["ask_works"], sources=sources, lines=lines, parts={"number": number}),)
 
 
@@ -154,7 +154,7 @@ def best_comparison(context: Context) -> tuple[Slide, ...]:
     return (_evidence(context, words, "chart", {"chart": _trial(context, trial)}, trial),)
 
 
-def _evidence(context: Context, words: ConditionSlide, layout: Layout, parts: Parts, trial: Trial | None = None) -> Slide:
+def _evidence(context: Context, words: ConditionSlide, layout: Layout, parts: PartsBySlot, trial: Trial | None = None) -> Slide:
     labels, help_ = context.labels, context.subject.can_it_help
     unknown = join((labels["unknown_heading"], lowered(help_.unknown[0])), ": ")
     so_far = join((labels["finding_label"], lowered(labels[f"finding_{help_.finding}"])), ": ")
@@ -224,8 +224,8 @@ def _slide(
     ask: Text,
     *,
     sources: Iterable[str] = (),
-    lines: Lines | None = None,
-    parts: Parts | None = None,
+    lines: LinesBySlot | None = None,
+    parts: PartsBySlot | None = None,
 ) -> Slide:
     """Return one of the type's slides, under the headline that the content has for it."""
     id_ = f"{words.id}-{context.subject.id}"

@@ -11,7 +11,7 @@ from generator.compose.sections.what import emblem
 from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.content.condition import Condition
-from generator.document.deck import Part, Slide, Slot, SlotLine
+from generator.document.deck import Slide, Slot, SlotLine, SlotPart
 from generator.text import Text
 
 ON_A_MAP = AtOnce(5, 3, 2)
@@ -62,7 +62,7 @@ def _map_id(part: int) -> str:
 def _map(context: Context, part: int, parts: int, conditions: tuple[Condition, ...]) -> Slide:
     labels = context.labels
     lines = {slot: _link(context, condition) for slot, condition in zip(_LINKS, conditions, strict=False)}
-    art: dict[Slot, Part | None] = {}
+    art: dict[Slot, SlotPart | None] = {}
     for slot, condition in zip(_ART, conditions, strict=False):
         art[slot] = emblem(context.about_condition(condition))[0]
     return slide(

@@ -16,7 +16,7 @@ from generator.compose.slides.long_names import AtOnce
 from generator.compose.slides.slide import slide
 from generator.compose.slides.speech import first_sentence
 from generator.document.blocks import HelpRow
-from generator.document.deck import Layout, Notes, Part, Slide, Slot
+from generator.document.deck import Layout, Notes, Slide, Slot, SlotPart
 from generator.text import Text
 
 LEAFLETS = AtOnce(10, 4, 4)
@@ -52,7 +52,7 @@ def _shown(
     title: Text,
     section: str,
     lines: Mapping[Slot, Iterable[Text]],
-    parts: Mapping[Slot, Part | None] | None = None,
+    parts: Mapping[Slot, SlotPart | None] | None = None,
 ) -> Slide:
     part = context.labels.plain(section)
     return _unspoken(context, slide(context, id_, layout, title, part, say=(), ask=None, lines=lines, parts=parts))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.compose.context import Context
 from generator.compose.slides.speech import notes
 from generator.compose.values import without_full_stop
-from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
+from generator.document.deck import Layout, Slide, Slot, SlotLine, SlotPart
 from generator.text import Text
 
 
@@ -22,7 +22,7 @@ def slide(
     ask: Text | None,
     sources: Iterable[str] = (),
     lines: Mapping[Slot, Iterable[Text | SlotLine]] | None = None,
-    parts: Mapping[Slot, Part | None] | None = None,
+    parts: Mapping[Slot, SlotPart | None] | None = None,
 ) -> Slide:
     """Return a slide; words given as texts are on the first level, and places without words or a figure are left out.
 

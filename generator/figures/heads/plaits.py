@@ -18,7 +18,7 @@ _BED_POINTS = 7
 
 def cornrow(line: Sequence[Point], widths: tuple[float, float], detail: Detail, leaf: float = _LEAF) -> tuple[Layer, Layer]:
     """Return a braid along a line, from the first width to the second; fewer, larger leaves where it is drawn small."""
-    course = _Course(line, widths)
+    course = _Centreline(line, widths)
     length = leaf * min(2.0, max(1.0, 0.95 / detail.k))
     return Layer("Braid", course.bed(), fill=tones.HAIR), Layer("Braid", course.leaves(length), tones.PLAIT)
 
@@ -36,7 +36,7 @@ def bun(centre: Point, radius: float, detail: Detail) -> tuple[Layer, ...]:
     return Layer("Bun", smooth(ball), fill=tones.HAIR), *wound
 
 
-class _Course:
+class _Centreline:
     """A line, walked by its length, with a width at each place."""
 
     def __init__(self, line: Sequence[Point], widths: tuple[float, float]) -> None:

@@ -13,8 +13,8 @@ from generator.figures.heads.region import Density, Region
 from generator.figures.names import Hair
 
 Flow = Callable[[float, float], Point]  # the direction in which hair lies, of any length
-Length = float | Callable[[float, float], float]
-Line = Sequence[tuple[Point, Point]]  # points, each with the direction of the strand there, of length 1
+StrandLength = float | Callable[[float, float], float]
+StrandLine = Sequence[tuple[Point, Point]]  # points, each with the direction of the strand there, of length 1
 _PIECE = 24.0  # units that one curve covers
 _CHECKS, _WAVY_CHECKS = 4, 2  # how often a strand asks for the flow within a piece
 _WAVE, _HALF_WAVE = 1.7, 8.5  # units: how far a wavy strand swings, and how soon it swings back
@@ -37,7 +37,7 @@ class Comb:
         area: Region,
         flow: Flow,
         count: int,
-        length: Length,
+        length: StrandLength,
         width: float,
         *,
         within: Region | None = None,
@@ -61,7 +61,7 @@ class Comb:
         colour: Colour,
         roots: Iterable[Point],
         flow: Flow,
-        length: Length,
+        length: StrandLength,
         width: float,
         *,
         within: Region | None = None,
@@ -80,7 +80,7 @@ class Comb:
         return Layer(name, tuple(steps), fill=colour, apart=True)
 
 
-def combed(root: Point, flow: Flow, length: float, within: Region | None = None, swing: float = 0.0) -> Line:
+def combed(root: Point, flow: Flow, length: float, within: Region | None = None, swing: float = 0.0) -> StrandLine:
     """Return the line of a strand that follows the flow from its root; empty if it leaves `within` at once."""
     pieces = max(1, round(length / (_HALF_WAVE if swing else _PIECE)))
     checks = _WAVY_CHECKS if swing else _CHECKS
@@ -100,7 +100,7 @@ def combed(root: Point, flow: Flow, length: float, within: Region | None = None,
     return _waved(kept, swing) if swing else kept
 
 
-def _waved(line: Line, swing: float) -> Line:
+def _waved(line: StrandLine, swing: float) -> StrandLine:
     """Return a line that swings to one side and the other from piece to piece."""
     moved = [
         (x - dy * swing * side, y + dx * swing * side)
@@ -110,7 +110,7 @@ def _waved(line: Line, swing: float) -> Line:
     return [(p, _unit((b[0] - a[0], b[1] - a[1]))) for p, a, b in zip(moved, ends[0], ends[1], strict=False)]
 
 
-def strand(line: Line, width: float) -> PathSteps:
+def strand(line: StrandLine, width: float) -> PathSteps:
     """Return a closed stroke around a line: thin at its root, full a fifth of the way on, pointed at its tip."""
     count = len(line) - 1
     if count < 1:

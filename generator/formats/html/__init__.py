@@ -30,9 +30,9 @@ def _compose(composer: Composer, handout: Handout, condition: Condition | None, 
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, companions: Companions) -> PageJob:
-    from generator.formats.html.planning import Look, planned_page
+    from generator.formats.html.planning import PageLook, planned_page
 
-    return planned_page(target, document, Look(planned.theme, planned.fonts.text.heading, planned.logo), companions())
+    return planned_page(target, document, PageLook(planned.theme, planned.fonts.text.heading, planned.logo), companions())
 
 
 def _render_page(job: PageJob) -> Rendered:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from generator.document.blocks import Quantity
-from generator.figures.icon_array import Counts
+from generator.figures.icon_array import ArrayMeaning
 from generator.figures.people import People
 
 OUT_OF, IN_A_ROW = 100, 25
@@ -28,7 +28,7 @@ def dots(quantity: Quantity) -> Markup:
     return Markup("")
 
 
-def _picture(alt: str, columns: int, total: int, yes: int, counts: Counts = "found") -> Markup:
+def _picture(alt: str, columns: int, total: int, yes: int, counts: ArrayMeaning = "found") -> Markup:
     no, true = _runs(yes, total, columns), _runs(0, yes, columns)
     lines = Markup("")
     if total > yes:
@@ -60,7 +60,7 @@ def _pluses(yes: int, _: str, columns: int) -> Markup:
     return Markup("").join(lines)
 
 
-_YES: Mapping[Counts, Callable[[int, str, int], Markup]] = {"found": _discs, "at-most": _halves, "more": _pluses}
+_YES: Mapping[ArrayMeaning, Callable[[int, str, int], Markup]] = {"found": _discs, "at-most": _halves, "more": _pluses}
 
 
 def _line(kind: str, width: float, path: str, dash: float = 0.0) -> Markup:

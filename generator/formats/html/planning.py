@@ -26,7 +26,7 @@ _ORDER: tuple[LinkKind, ...] = ("pdf", "large", "book", "home")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageLook:
     """How a page looks."""
 
     theme: Theme
@@ -34,7 +34,7 @@ class Look:
     logo: Logo | None
 
 
-def planned_page(target: Target, document: Document, look: Look, files: tuple[Companion, ...]) -> PageJob:
+def planned_page(target: Target, document: Document, look: PageLook, files: tuple[Companion, ...]) -> PageJob:
     """Return the job of a page, an e-book or a status file; `files` are all that are planned."""
     own = next(each for each in files if each.path == target.path)
     alike = tuple(each for each in files if (each.about, each.condition) == (own.about, own.condition))

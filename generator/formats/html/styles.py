@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_Colours = tuple[tuple[str, str], ...]  # a theme's roles, each with its value
+_ColoursByRole = tuple[tuple[str, str], ...]  # a theme's roles, each with its value
 
 
 def style_sheet(theme: Theme, heading: FontFile, letters: str, foot: str) -> str:
@@ -38,7 +38,7 @@ def script() -> str:
 
 
 @kept(64)  # the pages of a clinic, and of all others that have its colours; about 2 MB
-def _rules(colours: _Colours, heading: FontFile, letters: str) -> str:
+def _rules(colours: _ColoursByRole, heading: FontFile, letters: str) -> str:
     shown, gloom = light(dict(colours).__getitem__), dark(dict(colours).__getitem__)
     rules = [
         _face(heading, letters),
@@ -51,7 +51,7 @@ def _rules(colours: _Colours, heading: FontFile, letters: str) -> str:
 
 
 @kept(8)
-def _rules_of_book(colours: _Colours) -> str:
+def _rules_of_book(colours: _ColoursByRole) -> str:
     shown = light(dict(colours).__getitem__)
     return _packed(f":root{{{_roles(shown)}{_panels(shown)}}}" + text_of("page.css") + text_of("book.css"))
 

@@ -42,7 +42,7 @@ def text_of(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _DrawnSection:
     """A section as it was drawn, and what that left behind: places, names of fields, and headings whose anchors were asked for."""
 
     markup: Markup
@@ -55,7 +55,7 @@ class _Drawn:
         return all(presenter.anchors.get(heading, "") == anchor for heading, anchor in self.asked)
 
 
-_DRAWN: Kept[tuple[Hashable, ...], _Drawn] = Kept(1024)  # sections, about 10 MB: those of the pages of fifteen conditions
+_DRAWN: Kept[tuple[Hashable, ...], _DrawnSection] = Kept(1024)  # sections, about 10 MB: those of the pages of fifteen conditions
 
 
 def drawn(presenter: Presenter) -> list[Markup]:
@@ -76,10 +76,10 @@ def _drawn(presenter: Presenter, section: Section, macros: Callable[[], Template
     return known.markup
 
 
-def _drawn_now(presenter: Presenter, section: Section, macros: TemplateModule) -> _Drawn:
+def _drawn_now(presenter: Presenter, section: Section, macros: TemplateModule) -> _DrawnSection:
     placed, fields, asked = frozenset(presenter.placed), len(presenter.fields), len(presenter.asked)
     markup = _macro(macros, section)(section, section)
-    return _Drawn(markup, frozenset(presenter.placed - placed), tuple(presenter.fields[fields:]), tuple(presenter.asked[asked:]))
+    return _DrawnSection(markup, frozenset(presenter.placed - placed), tuple(presenter.fields[fields:]), tuple(presenter.asked[asked:]))
 
 
 def _macros(presenter: Presenter) -> TemplateModule:

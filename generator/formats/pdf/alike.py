@@ -18,7 +18,7 @@ from generator.trees import LEAVES, parts_of
 REMEMBERED = 4096  # sections: those of all handouts of ten conditions
 # On what pages depend besides the measures of boxes.
 _ON_PAGES = ("opens", "sinks", "stretch", "column_width", "baseline", "running", "fills")
-Numbers = tuple[tuple[str, str], ...]  # of sources, by their places in the list
+PlaceNumbers = tuple[tuple[str, str], ...]  # of sources, by their places in the list
 
 
 class UnlikeError(Exception):
@@ -95,7 +95,7 @@ class _Leads(NamedTuple):
     """
 
     ties: tuple[tuple[tuple[str, ...], str | None], ...]
-    numbers: Numbers
+    numbers: PlaceNumbers
     listing: bool
 
 

@@ -17,13 +17,13 @@ from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.drawn_file import DrawnFile, Side
 from generator.formats.pdf.marking import REMEMBERED, Stretch, before, by_home, shaped_faces, stretch, stretched
 from generator.formats.pdf.objects import (
+    LateObjects,
     LineEndStreams,
     Literal,
     Objects,
+    PageObject,
     Raw,
     Ready,
-    Sheet,
-    Written,
     name,
     number_of,
     objects,
@@ -33,8 +33,8 @@ from generator.formats.pdf.objects import (
 )
 from generator.formats.pdf.outline import Bookmark, heading, outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
-from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
-from generator.formats.pdf.tags import Element, Part
+from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, FinishedSketch, Owner, image_name, number
+from generator.formats.pdf.tags import Element, SpanElement
 from generator.formats.pdf.tree import Page, StretchPlace, StructureTree, tree
 from generator.formats.pdf.writing import file_of
 from generator.remembering import kept
@@ -95,18 +95,18 @@ class TaggedCanvas(Canvas):
     # -- content ------------------------------------------------------------------------------------------------
     def emit(self, owner: Owner, code: str) -> None:
         """Write operators that belong to `owner`."""
-        self.draw(Piece((("emit", (owner, code)),)))
+        self.draw(FinishedSketch((("emit", (owner, code)),)))
 
-    def draw(self, *pieces: Piece) -> None:
+    def draw(self, *pieces: FinishedSketch) -> None:
         """Put what was sketched for this file alone on the page."""
         self._put(stretched(pieces, self._content.marks, self._content.open, self._codes(pieces)))
 
-    def play(self, pieces: Iterable[Piece]) -> None:
+    def play(self, pieces: Iterable[FinishedSketch]) -> None:
         """Put what was sketched on the page, section by section: other files may have the same."""
         for run in by_home(pieces):
             self._put(stretch(run, self._content.marks, before(run, self._content.open), self._codes(run)))
 
-    def _codes(self, pieces: Sequence[Piece]) -> Codes:
+    def _codes(self, pieces: Sequence[FinishedSketch]) -> Codes:
         return tuple((face, face.used(self._doc)) for face in shaped_faces(pieces))
 
     def _put(self, own: Stretch) -> None:
@@ -162,9 +162,9 @@ class TaggedCanvas(Canvas):
         It is in the structure tree, with words for who can't see it (ISO 14289-1, 7.18.1 and 7.18.4); what has no size needs no appearance
         (ISO 19005-2, 6.3.3).
         """
-        owner, words = Part(label, 0, self.root, ("Form",), alt=label), string(label).decode("ascii")
+        owner, words = SpanElement(label, 0, self.root, ("Form",), alt=label), string(label).decode("ascii")
         entries = f"/Type /Annot/Subtype /Widget/FT /Sig/T (Signature)/TU {words}/Contents {words}/Rect [0 0 0 0]/F {PRINTED}"
-        self.draw(Piece((("open", (owner, entries, "")),)))
+        self.draw(FinishedSketch((("open", (owner, entries, "")),)))
         field = self._drawn[-1][2]
         self._doc.Catalog.AcroForm = self._doc.Reference(Raw(f"<</Fields [{field} 0 R]/SigFlags {SIGNED}>>"))
 
@@ -178,7 +178,7 @@ class TaggedCanvas(Canvas):
         first: int = self._doc.objectcounter + 1
         if bookmarks:
             own = outline_objects(bookmarks, first)
-            self._doc.Catalog.Outlines = self._doc.Reference(Written(lambda: (own,)), "Outline")
+            self._doc.Catalog.Outlines = self._doc.Reference(LateObjects(lambda: (own,)), "Outline")
             self._doc.objectcounter += len(own.lengths) - 1
         return bookmarks, first
 
@@ -187,7 +187,7 @@ class TaggedCanvas(Canvas):
         self._content.close()
         self._bare, self._paged = len(self._drawn), len(self._content.streams())
 
-    def draw_feet(self, pieces: tuple[Piece, ...]) -> None:
+    def draw_feet(self, pieces: tuple[FinishedSketch, ...]) -> None:
         """Put what many sides have the same at the feet of their pages on this one, as a stream of its own."""
         self._put(stretch(pieces, 0, None, self._codes(pieces)))
         self._content.close()
@@ -211,7 +211,7 @@ class TaggedCanvas(Canvas):
         }
         streams = self._content.streams()
         drawn = [self._streams.setdefault(each, Ready((content_stream(each),))) for each in streams]
-        self._doc.addPage(Sheet(entries, drawn))
+        self._doc.addPage(PageObject(entries, drawn))
         begun = self._sides[-1].after if self._sides else 0
         self._sides.append(_Finished(self._keys, begun, len(self._drawn), self._bare - begun, self._paged, tuple(streams)))
         self.pages += 1
@@ -265,7 +265,7 @@ class TaggedCanvas(Canvas):
         pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]
         grown = tree(self.root, pages, self._doc.objectcounter + 1)
         reserved(self._doc, sum(len(each.lengths) for each in grown.objects), lambda: grown.objects)
-        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (grown.root,)))
+        self._doc.Catalog.StructTreeRoot = self._doc.Reference(LateObjects(lambda: (grown.root,)))
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
         return grown
 

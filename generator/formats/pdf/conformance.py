@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.document.blocks import Document
-from generator.formats.pdf.objects import Name, name
+from generator.formats.pdf.objects import PdfName, name
 from generator.formats.pdf.press import PressSheet
-from generator.formats.pdf.xmp import PREFIXES, Element, element
+from generator.formats.pdf.xmp import PREFIXES, XmlElement, element
 
 _SRGB = Path(__file__).with_name("srgb.icc")
 _ICC_REGISTRY = "http://www.color.org"
@@ -44,7 +44,7 @@ class Standard:
 
     xmp: Mapping[str, str] = field(default_factory=dict)
     schemas: tuple[Schema, ...] = ()
-    info: Mapping[str, Name] = field(default_factory=dict)
+    info: Mapping[str, PdfName] = field(default_factory=dict)
     intent: Intent | None = None
 
 
@@ -57,7 +57,7 @@ _DRAFT = "0"  # the version of words that nobody has approved yet, before the fi
 FOLDED = Standard()  # folded sheets can't be read aloud in order
 
 
-def extension(schema: Schema) -> Element:
+def extension(schema: Schema) -> XmlElement:
     """Return the description of a schema."""
     described = element(
         "rdf:li",

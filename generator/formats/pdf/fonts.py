@@ -178,7 +178,7 @@ def _codes_of(covered: Iterable[int]) -> dict[str, tuple[int, int]]:
     return {**codes, _SPACE: (0, ord(_SPACE)), chr(_NO_BREAK): (0, ord(_SPACE))}
 
 
-class _Program(NamedTuple):
+class _SimpleFont(NamedTuple):
     """A TrueType file with some letters, the map from their codes to Unicode, and their widths."""
 
     file: Compressed
@@ -187,7 +187,7 @@ class _Program(NamedTuple):
 
 
 @kept(REMEMBERED)
-def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _Program:
+def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _SimpleFont:
     """Return what embeds these letters at their codes."""
     by_code, parsed = dict(letters), face.font.face
     codes = range(max(by_code, default=0) + 1)
@@ -195,7 +195,7 @@ def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _Program:
     widths = " ".join(f"{parsed.getCharWidth(ord(by_code[code])):g}" if code in by_code else "0" for code in codes)
     lines = [f"<{code:02X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in letters]
     file, to_unicode = compressed(parsed.makeSubset(subset)), compressed(to_unicode_map(lines, digits=2))
-    return _Program(file, to_unicode, Literal(f"[{widths}]".encode("ascii")))
+    return _SimpleFont(file, to_unicode, Literal(f"[{widths}]".encode("ascii")))
 
 
 class Faces:

@@ -16,7 +16,7 @@ from generator.document.blocks import Document
 from generator.document.rendered import Rendered
 from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.metadata import DUPLEX, packet, packet_object
-from generator.formats.pdf.objects import Name, numbered, syntax
+from generator.formats.pdf.objects import PdfName, numbered, syntax
 from generator.formats.pdf.page_content import LEVEL
 from generator.formats.pdf.reference_table import ReferenceTable, table_of
 from generator.formats.pdf.sketch import number
@@ -68,7 +68,7 @@ def folding_order(pages: int) -> tuple[tuple[int, int], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _SourcePage:
     """A page of a file: its width and height in points as they are written there, its resources, and the streams that draw it."""
 
     width: bytes
@@ -85,7 +85,7 @@ class _Single:
     info: bytes
     lang: bytes
     identity: str
-    pages: tuple[_Page, ...]
+    pages: tuple[_SourcePage, ...]
 
     @classmethod
     def of(cls, data: bytes) -> _Single:
@@ -116,14 +116,14 @@ class _Folded:
         self.values.append(value)
         return len(self.values)
 
-    def form(self, page: _Page) -> int:
+    def form(self, page: _SourcePage) -> int:
         """Add a page as a form (ISO 32000-1, 8.10), and return its number. Its streams are compressed as they are in other files."""
         content = b"\n".join(page.streams)
         data = b"".join((_ZLIB, _BETWEEN.join(map(_part, page.streams)), _LAST_BLOCK, zlib.adler32(content).to_bytes(4)))
         about = b"/Type /XObject/Subtype /Form/BBox [0 0 %s %s]/Resources %s" % (page.width, page.height, self._here(page.resources))
         return self.add(b"<<%s/Filter /FlateDecode/Length %d>>\nstream\n%s\nendstream" % (about, len(data), data))
 
-    def add_side(self, side: Sequence[tuple[int, int, _Page]], sheet: Imposition, inwards: float) -> None:
+    def add_side(self, side: Sequence[tuple[int, int, _SourcePage]], sheet: Imposition, inwards: float) -> None:
         """Add one side of a sheet: the left page ends and the right one begins at the fold, or up to `inwards` points beyond it."""
         width, height = sheet.width * MM, sheet.height * MM
         code = []
@@ -141,7 +141,7 @@ class _Folded:
     def file(self, packet: bytes) -> PdfFile:
         """Return the file: with the metadata of its pages, and how to flip its sheets."""
         info, metadata = self.add(self.single.info), self.add(packet_object(packet))
-        preferences = syntax({"DisplayDocTitle": True, "PrintScaling": Name("None"), "Duplex": Name(DUPLEX["short-edge"])})
+        preferences = syntax({"DisplayDocTitle": True, "PrintScaling": PdfName("None"), "Duplex": PdfName(DUPLEX["short-edge"])})
         self.values[0] = b"<</Type /Catalog/Pages 2 0 R/Lang %s/Metadata %d 0 R/ViewerPreferences %s>>" % (
             self.single.lang,
             metadata,
@@ -179,13 +179,13 @@ def _part(content: bytes) -> bytes:
 _BETWEEN = _part(b"\n")
 
 
-def _page(table: ReferenceTable, number: int) -> _Page:
+def _page(table: ReferenceTable, number: int) -> _SourcePage:
     value = _value(table, number)
     box, contents = _BOXES.search(value), _CONTENTS.search(value)
     if not (box and contents):
         raise ValueError("a page's box or content is not where we write it")
     streams = [contents["only"]] if contents["only"] else _REFERENCE.findall(contents["listed"])
-    return _Page(box["right"], box["top"], _dictionary(value, b"/Resources"), tuple([_stream(table, int(each)) for each in streams]))
+    return _SourcePage(box["right"], box["top"], _dictionary(value, b"/Resources"), tuple([_stream(table, int(each)) for each in streams]))
 
 
 def _stream(table: ReferenceTable, number: int) -> bytes:

@@ -15,7 +15,7 @@ from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST, line_ends
 from generator.formats.pdf.line_pieces import Piece, Word, with_blanks
 from generator.formats.pdf.sketch import Owner, Sketch, number
-from generator.formats.pdf.tags import Element, Part
+from generator.formats.pdf.tags import Element, SpanElement
 from generator.remembering import kept
 from generator.text import Span, Text
 
@@ -49,7 +49,7 @@ class TextStyle:
     places: str = ""
 
 
-Target = Owner | list[Element] | list[Element | str]
+Owners = Owner | list[Element] | list[Element | str]
 
 
 class Line(NamedTuple):
@@ -266,7 +266,7 @@ def draw_lines(
     lines: Lines,
     place: tuple[float, float, float],
     drop: float,
-    element: Target,
+    element: Owners,
 ) -> None:
     """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline; `element` may be one for each span.
 
@@ -299,7 +299,7 @@ def _draw_line(
     line: Line,
     left: float,
     baseline: float,
-    element: Target,
+    element: Owners,
 ) -> None:
     size = lines.style.size
     for pieces, x in _runs(line, left, size):
@@ -327,7 +327,7 @@ def _as_written(owner: Owner, lines: Lines, first: Piece, words: str, place: tup
     """Return what a run of words belongs to; one that runs right to left is shown from left to right, so its element says how it reads."""
     if isinstance(owner, str) or not first.level & 1:
         return owner
-    return Part((lines, place), first.span, owner, ("Span",), actual=words)
+    return SpanElement((lines, place), first.span, owner, ("Span",), actual=words)
 
 
 def _linked(span: Span, canvas: Sketch) -> Span:
@@ -338,7 +338,7 @@ def _linked(span: Span, canvas: Sketch) -> Span:
     return replace(span, link=span.link if canvas.has_links else None, leads_to=within)
 
 
-def _link(canvas: Sketch, element: Element | Part, span: Span, box: tuple[float, float, float, float]) -> None:
+def _link(canvas: Sketch, element: Element | SpanElement, span: Span, box: tuple[float, float, float, float]) -> None:
     """Add a span's link over (left, top, right, bottom), if it has one."""
     if span.link:
         canvas.link(element, span.link, span.text, box)
@@ -368,7 +368,7 @@ def _target(owner: Owner, span: Span, index: int, words: Lines) -> Owner:
     if not isinstance(owner, Element):
         return owner
     if span.link:
-        return Part(words, index, owner, ("Link",), alt=span.text)
+        return SpanElement(words, index, owner, ("Link",), alt=span.text)
     if span.leads_to:
-        return Part(words, index, owner, ("Reference", "Link"), alt=span.text)
-    return Part(words, index, owner, ("Span",), lang=span.lang) if span.lang else owner
+        return SpanElement(words, index, owner, ("Reference", "Link"), alt=span.text)
+    return SpanElement(words, index, owner, ("Span",), lang=span.lang) if span.lang else owner

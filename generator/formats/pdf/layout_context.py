@@ -12,7 +12,7 @@ from generator.figures.curves import Corners, rounded_rect
 from generator.figures.logo import Logo
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
-from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
+from generator.formats.pdf.inline import Align, Lines, Owners, TextStyle, break_text, draw_lines
 from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.problems import Problem
 from generator.remembering import kept
@@ -124,7 +124,7 @@ class Setting:
         canvas: Sketch,
         lines: Lines,
         place: tuple[float, float, float],
-        target: Target,
+        target: Owners,
     ) -> None:
         """Draw lines at (left, top, width)."""
         draw_lines(canvas, lines, place, self.drop, target)

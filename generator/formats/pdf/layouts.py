@@ -33,7 +33,7 @@ class LaidSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SectionSettings:
     """How the sections of a handout are set: those with a masthead depend on more than the others do."""
 
     masthead: Setting
@@ -49,12 +49,12 @@ class Settings:
         return found
 
 
-def settings_of(theme: Theme, paper: Paper, faces: Faces, logo: Logo | None) -> Settings:
+def settings_of(theme: Theme, paper: Paper, faces: Faces, logo: Logo | None) -> SectionSettings:
     """Return how sections are set. Themes that differ in colours only, and papers in what is done with the sheets, set them alike."""
     sheet = paper.model_copy(update={"name": "", "instructions": UNSAID, "duplex": "simplex", "imposition": None, "press": None})
     sizes = Sizes(tuple(theme.type.items()))
     words = _setting(theme.grid, sizes, sheet.model_copy(update={"panel": _NOWHERE}), faces)
-    return Settings(_setting(theme.grid, sizes, sheet, faces, PanelLook(theme.masthead == "band", logo)), words)
+    return SectionSettings(_setting(theme.grid, sizes, sheet, faces, PanelLook(theme.masthead == "band", logo)), words)
 
 
 @lru_cache(maxsize=64)

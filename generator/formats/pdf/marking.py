@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.formats.pdf.sketch import Owner, Piece
-from generator.formats.pdf.tags import Element, Part, home_of
+from generator.formats.pdf.sketch import FinishedSketch, Owner
+from generator.formats.pdf.tags import Element, SpanElement, home_of
 from generator.remembering import kept
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Link(NamedTuple):
 class Event(NamedTuple):
     """An element has the next marked content of the page, or a link."""
 
-    owner: Element | Part
+    owner: Element | SpanElement
     link: Link | None = None
 
 
@@ -64,7 +64,7 @@ class Stretch:
     marks: int  # how much content is marked in it
 
 
-def by_home(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+def by_home(pieces: Iterable[FinishedSketch]) -> Iterator[tuple[FinishedSketch, ...]]:
     """Yield the pieces that follow each other and belong to one section; artifacts belong to what is before them."""
     homes: list[Element | None] = []
     whole = tuple(pieces)
@@ -74,7 +74,7 @@ def by_home(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
         yield tuple(piece for _, piece in run)
 
 
-def before(pieces: Iterable[Piece], opened: Owner | None) -> Owner | None:
+def before(pieces: Iterable[FinishedSketch], opened: Owner | None) -> Owner | None:
     """Return whose content is `opened`, as far as it makes a difference for some pieces: no section has another one's content."""
     if opened is None or isinstance(opened, str) or home_of(opened) is next(filter(None, map(home, pieces)), None):
         return opened
@@ -82,12 +82,12 @@ def before(pieces: Iterable[Piece], opened: Owner | None) -> Owner | None:
 
 
 @kept(REMEMBERED)
-def stretch(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
+def stretch(pieces: tuple[FinishedSketch, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
     """Return what pieces of one section are on a page with `first` marked contents, after content of `before`."""
     return stretched(pieces, first, before, codes)
 
 
-def stretched(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
+def stretched(pieces: tuple[FinishedSketch, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
     """Return the same for what is drawn in one file only."""
     marking = _Marking(first, before, {face: {each: n for n, each in enumerate(own, 1)} for face, own in codes})
     for piece in pieces:
@@ -109,19 +109,19 @@ def stretched(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes
     )
 
 
-def shaped_faces(pieces: Iterable[Piece]) -> tuple[ShapedFace, ...]:
+def shaped_faces(pieces: Iterable[FinishedSketch]) -> tuple[ShapedFace, ...]:
     """Return the faces in pieces whose letters have other codes from file to file."""
     return tuple(dict.fromkeys(face for piece in pieces for face in piece.shaped))
 
 
-def _letters(pieces: Sequence[Piece]) -> tuple[tuple[PlainFace, frozenset[str]], ...]:
+def _letters(pieces: Sequence[FinishedSketch]) -> tuple[tuple[PlainFace, frozenset[str]], ...]:
     found: dict[PlainFace, frozenset[str]] = {}
     for face, letters in (each for piece in pieces for each in piece.letters):
         found[face] = found.get(face, frozenset()) | letters
     return tuple(found.items())
 
 
-def home(piece: Piece) -> Element | None:
+def home(piece: FinishedSketch) -> Element | None:
     """Return what holds the first element that has content in a piece."""
     owners = (arguments[0] for act, arguments in piece.acts if act in _OWNED)
     return next((home_of(owner) for owner in owners if not isinstance(owner, str)), None)
@@ -149,7 +149,7 @@ class _Marking:
         if isinstance(owner, str):
             self.code.append(owner)
         else:
-            tag = owner.tags[-1] if isinstance(owner, Part) else owner.tag
+            tag = owner.tags[-1] if isinstance(owner, SpanElement) else owner.tag
             self.code.append(f"/{tag} <</MCID {self.count}>> BDC")
             self.count += 1
             self.events.append(Event(owner))
@@ -181,11 +181,11 @@ class _Marking:
         self.belong(owner)
         self.code.append(before + face.written(words, size, level, self.codes.setdefault(face, {})) + after)
 
-    def open(self, owner: Element | Part, annotation: str, action: str) -> None:
+    def open(self, owner: Element | SpanElement, annotation: str, action: str) -> None:
         """Add an annotation to a Link element that opens an address."""
         self.events.append(Event(owner, Link(annotation, action)))
 
-    def lead(self, owner: Element | Part, annotation: str, place: str) -> None:
+    def lead(self, owner: Element | SpanElement, annotation: str, place: str) -> None:
         """Add an annotation to a Link element that leads to a place in this file."""
         self.events.append(Event(owner, Link(annotation, "", place)))
 

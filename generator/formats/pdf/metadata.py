@@ -14,7 +14,7 @@ from generator.document.provenance import identifier
 from generator.formats.pdf import xmp
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.conformance import Intent, Standard, extension, standard_of
-from generator.formats.pdf.objects import Literal, Name, Raw, Ready, name, shared_stream, string, syntax
+from generator.formats.pdf.objects import Literal, PdfName, Raw, Ready, name, shared_stream, string, syntax
 from generator.formats.pdf.xmp import alternative, element
 from generator.remembering import kept
 from generator.trees import Same
@@ -64,7 +64,7 @@ def identity(document: Document) -> str:
 def information(document: Document, standard: Standard) -> bytes:
     """Return the document information dictionary with the dates of the content, not of the clock (ISO 32000-1, 14.3.3)."""
     date = string(f"D:{document.issued.replace('-', '')}000000+00'00'")
-    entries: dict[str, Literal | Name] = {
+    entries: dict[str, Literal | PdfName] = {
         "Title": string(document.title),
         "Author": string(document.author),
         "Subject": string(document.subject),

@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfbase.pdfdoc import format as pdfformat
 
 
-class Name(str):
+class PdfName(str):
     """A PDF name, without its slash."""
 
     __slots__ = ()
@@ -33,9 +33,9 @@ class Literal(bytes):
     __slots__ = ()
 
 
-def name(words: str) -> Name:
+def name(words: str) -> PdfName:
     """Return a PDF name."""
-    return Name(words)
+    return PdfName(words)
 
 
 def reference(label: str) -> PDFObjectReference:
@@ -66,7 +66,7 @@ class Raw(PDFObject):
         return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
 
 
-class Sheet(PDFObject):
+class PageObject(PDFObject):
     """A page (ISO 32000-1, 7.7.3.3), and the streams that draw it."""
 
     def __init__(self, entries: Mapping[str, object], contents: Sequence[PDFObject]) -> None:
@@ -112,7 +112,7 @@ def numbered(values: Sequence[bytes], first: int) -> Objects:
     return Objects(b"".join(written), tuple(map(len, written)))
 
 
-class Written(PDFObject):
+class LateObjects(PDFObject):
     """Objects with consecutive numbers that are `made` when the file is written."""
 
     def __init__(self, made: Callable[[], Sequence[Objects]]) -> None:
@@ -122,7 +122,7 @@ class Written(PDFObject):
 def reserved(document: PDFDocument, count: int, made: Callable[[], Sequence[Objects]]) -> int:
     """Return the first of `count` numbers for objects that are `made` when the file is written."""
     first: int = document.objectcounter + 1
-    document.Reference(Written(made))
+    document.Reference(LateObjects(made))
     document.objectcounter += count - 1
     return first
 
@@ -149,7 +149,7 @@ def _array(value: Sequence[object], document: PDFDocument | None) -> bytes:
 
 _WRITTEN: Mapping[type, Callable[[Any, PDFDocument | None], bytes]] = {
     Literal: lambda value, _: bytes(value),
-    Name: lambda value, _: b"/" + value.encode("ascii"),
+    PdfName: lambda value, _: b"/" + value.encode("ascii"),
     bool: lambda value, _: b"true" if value else b"false",
     int: lambda value, _: b"%d" % value,
     float: lambda value, _: f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii"),

@@ -30,13 +30,13 @@ def outline_objects(bookmarks: Iterable[Bookmark], first: int) -> Objects:
 
 
 @dataclass(slots=True)
-class _Item:
+class _OutlineItem:
     """An object of the outline: its number, that of what it is below, and what is below it."""
 
     number: int
     parent: int
     bookmark: Bookmark
-    below: list[_Item] = field(default_factory=list)
+    below: list[_OutlineItem] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -46,12 +46,12 @@ class _Item:
 
 def outline(bookmarks: Sequence[Bookmark], first: int) -> list[str]:
     """Return the objects of an outline, open on all levels, of which the root has the number `first`; a level is never skipped."""
-    root = _Item(first, 0, Bookmark("", -1, ""))
+    root = _OutlineItem(first, 0, Bookmark("", -1, ""))
     above = [root]
-    items: list[_Item] = []
+    items: list[_OutlineItem] = []
     for number, bookmark in enumerate(bookmarks, first + 1):
         del above[1 + min(bookmark.level, len(above) - 1) :]
-        items.append(_Item(number, above[-1].number, bookmark))
+        items.append(_OutlineItem(number, above[-1].number, bookmark))
         above[-1].below.append(items[-1])
         above.append(items[-1])
     written = [f"<</Type /Outlines{_ends(root)}>>"]
@@ -63,12 +63,12 @@ def outline(bookmarks: Sequence[Bookmark], first: int) -> list[str]:
     return written
 
 
-def _neighbours(items: Sequence[_Item], n: int) -> str:
+def _neighbours(items: Sequence[_OutlineItem], n: int) -> str:
     before = f"/Prev {items[n - 1].number} 0 R" if n else ""
     return before + (f"/Next {items[n + 1].number} 0 R" if n + 1 < len(items) else "")
 
 
-def _ends(item: _Item) -> str:
+def _ends(item: _OutlineItem) -> str:
     if not item.below:
         return ""
     return f"/First {item.below[0].number} 0 R/Last {item.below[-1].number} 0 R/Count {item.count}"

@@ -119,7 +119,7 @@ class Reach(NamedTuple):
     filled: float
 
 
-class _Page(NamedTuple):
+class _PossiblePage(NamedTuple):
     """A page that may be: where it ends, how high its words are, and what it costs to leave white below them if another page follows."""
 
     end: int
@@ -127,7 +127,7 @@ class _Page(NamedTuple):
     white: float
 
 
-_Row = dict[int, tuple[float, int]]  # by where the last page ends: the least cost, and that page's first box
+_BestBefore = dict[int, tuple[float, int]]  # by where the last page ends: the least cost, and that page's first box
 
 
 @dataclass(slots=True)
@@ -138,17 +138,17 @@ class _Search:
     first: int
     frame: Frame
     final: bool  # no other pages follow
-    pages: list[list[_Page]] = field(init=False)  # by their first box
+    pages: list[list[_PossiblePage]] = field(init=False)  # by their first box
     tallest: float = field(init=False)
     within: list[float] = field(init=False)  # what it costs to part what is before a box from it, by the box
     turned: list[float] = field(init=False)  # the same, if that turns the page
-    rows: list[_Row] = field(default_factory=lambda: [{0: (0.0, 0)}])  # by the number of pages, none of them the last
+    rows: list[_BestBefore] = field(default_factory=lambda: [{0: (0.0, 0)}])  # by the number of pages, none of them the last
 
     def __post_init__(self) -> None:
         boxes, line = self.boxes, 4 * self.frame.step  # a line of words is four steps of the grid
         heights = _page_heights(boxes, self.frame)
         self.tallest = max((page.height for pages in heights for page in pages), default=1.0)
-        self.pages = [[_Page(p.end, p.filled, white(p.filled / self.tallest, last=False)) for p in pages] for pages in heights]
+        self.pages = [[_PossiblePage(p.end, p.filled, white(p.filled / self.tallest, last=False)) for p in pages] for pages in heights]
         self.within = [parted(boxes, end, line) for end in range(len(boxes) + 1)]
         self.turned = [apart(boxes, end) for end in range(len(boxes) + 1)]
 
@@ -170,8 +170,8 @@ class _Search:
             end = row[end][1]
         return cost, tuple(found[::-1])
 
-    def _row(self, number: int, *, last: bool) -> _Row:
-        row: _Row = {}
+    def _row(self, number: int, *, last: bool) -> _BestBefore:
+        row: _BestBefore = {}
         turns = (self.first + number) % 2 == 0  # an odd page is on the right: the next one is on its back
         for first, (cost, _) in self.rows[number - 1].items():
             for end, filled, below in self.pages[first] if first < len(self.boxes) else ():

@@ -17,7 +17,7 @@ from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, break_text, draw_lines, one_line_width
 from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_line
 from generator.formats.pdf.press import PressSheet
-from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
+from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, FinishedSketch, Sketch, SketchContext
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.remembering import kept
@@ -40,7 +40,7 @@ def draw_pages(
     document: Document,
     pages: Sequence[Sequence[Placed]],
     setting: Setting,
-    ground: Ground,
+    ground: SketchContext,
     spoken: Element | None = None,
     signature: str = "",
 ) -> None:
@@ -65,14 +65,19 @@ def draw_pages(
         canvas.finish_page(setting.paper.folds(n))
 
 
-def page_pieces(page: Sequence[Placed], place: Place, top: float, ground: Ground) -> Iterator[Piece]:
+def page_pieces(page: Sequence[Placed], place: Place, top: float, ground: SketchContext) -> Iterator[FinishedSketch]:
     """Yield what draws a page, box by box, at its place on a side of a sheet."""
     return (sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in page)
 
 
 def feet(
-    document: Document, pages: Sequence[Sequence[Placed]], side: Sequence[Place], setting: Setting, ground: Ground, spoken: Element | None
-) -> tuple[Piece, ...]:
+    document: Document,
+    pages: Sequence[Sequence[Placed]],
+    side: Sequence[Place],
+    setting: Setting,
+    ground: SketchContext,
+    spoken: Element | None,
+) -> tuple[FinishedSketch, ...]:
     """Return what is the same at the feet of all pages: a line, and on the left whose handout it is. A file has it once."""
     rows = _rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)
     places = (place for place in side if place.footer and _target(place, pages, spoken) == FOOTER)
@@ -93,16 +98,16 @@ def around(
     pages: Sequence[Sequence[Placed]],
     at: tuple[int, Sequence[Sequence[Place]]],
     setting: Setting,
-    ground: Ground,
+    ground: SketchContext,
     spoken: Element | None,
     press: PressSheet | None = None,
-) -> tuple[Piece, ...]:
+) -> tuple[FinishedSketch, ...]:
     """Return what else is drawn around the words on a side of a sheet, `at` its number among all sides.
 
     These are the rest of a footer, or all of one that is spoken, and lines to write on.
     """
     n, sides = at
-    pieces: list[Piece] = []
+    pieces: list[FinishedSketch] = []
     for place in sides[n - 1]:
         if (top := _lines_from(pages, place.page, document, setting)) is not None:
             diary = document.diary if not any(not page for page in pages[: place.page]) and not pages[place.page] else None
@@ -131,14 +136,14 @@ def _lines_from(pages: Sequence[Sequence[Placed]], number: int, document: Docume
     return setting.paper.top + setting.on_grid(used + setting.g) if followed and used < SPARSE * height else None
 
 
-def _drawn(ground: Ground, draw: Callable[[Sketch], None]) -> Piece:
+def _drawn(ground: SketchContext, draw: Callable[[Sketch], None]) -> FinishedSketch:
     sketch = Sketch(ground)
     draw(sketch)
     return sketch.piece()
 
 
 @kept(REMEMBERED)
-def sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
+def sketched(draw: Draw, left: float, top: float, ground: SketchContext) -> FinishedSketch:
     """Return a box drawn at a place; what is drawn does not depend on the space around it."""
     sketch = Sketch(ground)
     draw(sketch, left, top)
@@ -206,17 +211,17 @@ def footer_problems(document: Document, setting: Setting) -> list[Problem]:
     return [Problem("F004", "a line at the foot of each page is too long", document.footer.clinic.location, hint)]
 
 
-_Row = tuple[Text, Text]  # on the left, on the right
+_FooterRow = tuple[Text, Text]  # on the left, on the right
 
 
-def _rows(document: Document, page: int, pages: int, setting: Setting) -> Sequence[_Row]:
+def _rows(document: Document, page: int, pages: int, setting: Setting) -> Sequence[_FooterRow]:
     """Return the footer on as few lines as the paper's width allows."""
     numbered = setting.paper.duplex != "simplex" and not setting.paper.panels  # a single sheet needs no number
     return _set(Same(document.footer), numbered, page, pages, setting.paper.text_width, _style(setting), setting.faces)
 
 
 @lru_cache(maxsize=64)
-def _set(same: Same[Footer], numbered: bool, page: int, pages: int, width: float, style: TextStyle, faces: Faces) -> tuple[_Row, ...]:
+def _set(same: Same[Footer], numbered: bool, page: int, pages: int, width: float, style: TextStyle, faces: Faces) -> tuple[_FooterRow, ...]:
     """Return the same for values: it is asked before the words are set, and for each page."""
     fitting = _fitting(same.value, numbered, width, style, faces)
     return tuple(_arrangements(same.value, numbered, page, pages)[fitting]())
@@ -229,7 +234,7 @@ def _fitting(footer: Footer, numbered: bool, width: float, style: TextStyle, fac
     return next((n for n, rows in enumerate(widest) if all(_width(row, style, faces) <= width for row in rows())), -1)
 
 
-def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> tuple[Callable[[], list[_Row]], ...]:
+def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> tuple[Callable[[], list[_FooterRow]], ...]:
     """Return the ways to set the footer, from one line to four."""
     nothing = Text.of("")
     number = Text.of(footer.page.format(page=page, pages=pages)) if numbered or not footer.spoken else nothing
@@ -250,7 +255,7 @@ def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> tupl
     )
 
 
-def _width(row: _Row, style: TextStyle, faces: Faces) -> float:
+def _width(row: _FooterRow, style: TextStyle, faces: Faces) -> float:
     return one_line_width(join(row, "  "), style, faces)
 
 
@@ -258,19 +263,21 @@ def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 
-def _left_of_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting) -> Iterator[Piece]:
+def _left_of_footer(ground: SketchContext, rows: Sequence[_FooterRow], left: float, setting: Setting) -> Iterator[FinishedSketch]:
     """Yield the footer's rule, and what is on the left of its rows."""
     yield _rule(left, _top(rows, setting), setting.paper.text_width, ground)
     yield from _in_footer(ground, [text for text, _ in rows], (left, _top(rows, setting)), setting, _style(setting))
 
 
-def _right_of_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting) -> Iterator[Piece]:
+def _right_of_footer(ground: SketchContext, rows: Sequence[_FooterRow], left: float, setting: Setting) -> Iterator[FinishedSketch]:
     """Yield what is on the right of a footer's rows, where the number of the page is."""
     style = replace(_style(setting), align="right")
     yield from _in_footer(ground, [text for _, text in rows], (left, _top(rows, setting)), setting, style)
 
 
-def _in_footer(ground: Ground, texts: Sequence[Text], at: tuple[float, float], setting: Setting, style: TextStyle) -> Iterator[Piece]:
+def _in_footer(
+    ground: SketchContext, texts: Sequence[Text], at: tuple[float, float], setting: Setting, style: TextStyle
+) -> Iterator[FinishedSketch]:
     """Yield texts of rows below each other, the first of them below a rule that is `at` a place."""
     for n, text in enumerate(texts):
         place = _row_at(at, n, setting)
@@ -280,7 +287,9 @@ def _in_footer(ground: Ground, texts: Sequence[Text], at: tuple[float, float], s
         yield piece
 
 
-def _spoken_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: Setting, target: Element, number: str) -> Iterator[Piece]:
+def _spoken_footer(
+    ground: SketchContext, rows: Sequence[_FooterRow], left: float, setting: Setting, target: Element, number: str
+) -> Iterator[FinishedSketch]:
     """Yield the rule and the rows of a footer that belongs to an element; the number of the page is never spoken."""
     style, top = _style(setting), _top(rows, setting)
     yield _rule(left, top, setting.paper.text_width, ground)
@@ -292,7 +301,7 @@ def _spoken_footer(ground: Ground, rows: Sequence[_Row], left: float, setting: S
             yield _drawn(ground, partial(setting.draw, lines=lines, place=place, target=owners))
 
 
-def _top(rows: Sequence[_Row], setting: Setting) -> float:
+def _top(rows: Sequence[_FooterRow], setting: Setting) -> float:
     """Return where the footer's rule is."""
     return setting.paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
 
@@ -304,14 +313,14 @@ def _row_at(rule: tuple[float, float], n: int, setting: Setting) -> tuple[float,
 
 
 @kept(64)  # most pages of a paper have the same
-def _rule(left: float, top: float, width: float, ground: Ground) -> Piece:
+def _rule(left: float, top: float, width: float, ground: SketchContext) -> FinishedSketch:
     return _drawn(ground, partial(paint_line, start=(left, top), end=(left + width, top), colour="rule", width=0.75))
 
 
 @kept(1024)  # lines at the feet of pages: many files have the same
 def _of_footer(
-    spans: tuple[Span, ...], style: TextStyle, place: tuple[float, float, float], faces: Faces, drop: float, ground: Ground
-) -> tuple[Piece, str]:
+    spans: tuple[Span, ...], style: TextStyle, place: tuple[float, float, float], faces: Faces, drop: float, ground: SketchContext
+) -> tuple[FinishedSketch, str]:
     """Return a line of a footer that is not spoken, and a word wider than it, if any."""
     lines = break_text(Text(spans), style, place[2], faces, continues=True)
     return _drawn(ground, partial(draw_lines, lines=lines, place=place, drop=drop, element=FOOTER)), lines.overfull

@@ -61,15 +61,15 @@ class Run:
         return replace(self, boxes=tuple(_closer(self.boxes, share)), counts=counts)
 
 
-Page = tuple[Placed, ...]
+PlacedPage = tuple[Placed, ...]
 
 
-def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = CLOSER) -> tuple[tuple[Page, ...], Overflow | None]:
+def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = CLOSER) -> tuple[tuple[PlacedPage, ...], Overflow | None]:
     """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
 
     At least a `share` of it is left where the page is too full. A page without boxes is one to write on.
     """
-    found: list[tuple[Run, tuple[Page, ...]]] = []
+    found: list[tuple[Run, tuple[PlacedPage, ...]]] = []
     for run in runs(boxes, budget):
         own, overflow = _set(run, frame.on(run.first, max(run.counts, default=1)), share)
         if overflow:
@@ -85,7 +85,7 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = C
     return tuple(pages), None
 
 
-def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overflow | None]:
+def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[PlacedPage, ...], Overflow | None]:
     """Return a run's pages, its sections closer to each other where that saves words that do not fit, a sheet or a sparse page."""
     own, overflow = _paginate(run, frame)
     if not overflow and sparse(own, frame):
@@ -99,14 +99,14 @@ def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overfl
     return own, overflow
 
 
-def _without_fillers(run: Run, pages: tuple[Page, ...], over: int, frame: Frame) -> tuple[Page, ...]:
+def _without_fillers(run: Run, pages: tuple[PlacedPage, ...], over: int, frame: Frame) -> tuple[PlacedPage, ...]:
     """Return pages that are `over` fewer, if sections closer to each other allow it: a booklet then needs one sheet less."""
     if not 0 < over < len(pages):
         return pages
     return _paginate(run.closer((len(pages) - over,)), frame)[0] or pages
 
 
-def _over_fillers(run: Run, pages: tuple[Page, ...], more: int, frame: Frame) -> tuple[Page, ...]:
+def _over_fillers(run: Run, pages: tuple[PlacedPage, ...], more: int, frame: Frame) -> tuple[PlacedPage, ...]:
     """Return pages that are up to `more`, if they end better: a booklet has so many pages to fill anyway."""
     if not more or not all(pages):
         return pages
@@ -115,7 +115,7 @@ def _over_fillers(run: Run, pages: tuple[Page, ...], more: int, frame: Frame) ->
     return _pages_of(run, breaks, frame) if len(breaks) > len(pages) else pages
 
 
-def _pages_of(run: Run, breaks: Breaks, frame: Frame) -> tuple[Page, ...]:
+def _pages_of(run: Run, breaks: Breaks, frame: Frame) -> tuple[PlacedPage, ...]:
     boxes = run.boxes
     return tuple(_page(tuple(boxes[a:b]), frame, last=run.final and b == len(boxes)) for a, b in breaks)
 
@@ -139,7 +139,7 @@ def _closer(boxes: Sequence[Box], share: float) -> Iterator[Box]:
         yield changed(own, before=own.before * (share if first else 1), after=own.after * (share if last else 1))
 
 
-def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+def _paginate(run: Run, frame: Frame) -> tuple[tuple[PlacedPage, ...], Overflow | None]:
     boxes = run.boxes
     most = max(run.counts, default=0)
     tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
@@ -157,17 +157,17 @@ def fill(page: Sequence[Placed], frame: Frame) -> float:
     return max((p.top + p.box.height for p in page), default=0.0) / frame.height
 
 
-def filled(pages: Sequence[Page], frame: Frame) -> tuple[float, ...]:
+def filled(pages: Sequence[PlacedPage], frame: Frame) -> tuple[float, ...]:
     """Return how full each page is, 0 to 1."""
     return tuple(fill(page, frame.on(number)) for number, page in enumerate(pages, 1))
 
 
-def sparse(pages: Sequence[Page], frame: Frame) -> int:
+def sparse(pages: Sequence[PlacedPage], frame: Frame) -> int:
     """Return how many pages but the last are less full than looks meant."""
     return sum(share < SPARSE for page, share in zip(pages[:-1], filled(pages, frame), strict=False) if page)
 
 
-def lacking(pages: Sequence[Page], frame: Frame) -> tuple[int, float]:
+def lacking(pages: Sequence[PlacedPage], frame: Frame) -> tuple[int, float]:
     """Return how many pages but the last are less full than looks meant, and by how much of a page in all."""
     shares = zip(pages[:-1], filled(pages, frame), strict=False)
     return sparse(pages, frame), sum(max(0.0, SPARSE - share) for page, share in shares if page)

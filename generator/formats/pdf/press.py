@@ -11,7 +11,7 @@ from generator.formats.pdf.inks import Inks, press_inks
 from generator.formats.pdf.printer_marks import LENGTH, OFFSET, PATCHES_AT, marks, patches
 
 BELOW_MARKS = 2.6 * MM  # to the baseline of the line that names the job
-Box = tuple[float, float, float, float]  # left, bottom, right, top
+PageBox = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class PressSheet:
         return press_inks(self.profile)
 
     @property
-    def boxes(self) -> dict[str, Box]:
+    def boxes(self) -> dict[str, PageBox]:
         """The page's boxes by the name PDF has for them (ISO 32000-1, 14.11.2)."""
         return {"MediaBox": self._around(self.bleed + self.slug), "BleedBox": self._around(self.bleed), "TrimBox": self._around(0.0)}
 
@@ -51,7 +51,7 @@ class PressSheet:
         """
         return PATCHES_AT, self.height + self.bleed + OFFSET + LENGTH + BELOW_MARKS
 
-    def _around(self, by: float) -> Box:
+    def _around(self, by: float) -> PageBox:
         return (-by, -by, self.width + by, self.height + by)
 
 

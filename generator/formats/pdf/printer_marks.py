@@ -16,7 +16,7 @@ PATCH, PATCHES_AT = 4 * MM, 12 * MM  # the side of a colour patch; from the left
 QUARTER = 0.5523  # of the radius: a quarter circle as a cubic
 INKS = ("1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1")  # cyan, magenta, yellow, black: solid, then half
 
-Line = tuple[float, float, float, float]
+Stroke = tuple[float, float, float, float]
 
 
 def marks(width: float, height: float, bleed: float, folds: Sequence[float] = ()) -> str:
@@ -35,7 +35,7 @@ def patches(height: float, bleed: float) -> str:
     return " ".join(f"{ink} k {number(PATCHES_AT + n * PATCH)} {y} {number(PATCH)} {number(PATCH)} re f" for n, ink in enumerate(colours))
 
 
-def _crop_marks(width: float, height: float, away: float) -> Iterator[Line]:
+def _crop_marks(width: float, height: float, away: float) -> Iterator[Stroke]:
     for x in (0.0, width):
         yield (x, -away, x, -away - LENGTH)
         yield (x, height + away, x, height + away + LENGTH)
@@ -44,7 +44,7 @@ def _crop_marks(width: float, height: float, away: float) -> Iterator[Line]:
         yield (width + away, y, width + away + LENGTH, y)
 
 
-def _fold_marks(height: float, away: float, folds: Sequence[float]) -> Iterator[Line]:
+def _fold_marks(height: float, away: float, folds: Sequence[float]) -> Iterator[Stroke]:
     for x in folds:
         yield (x, -away, x, -away - LENGTH)
         yield (x, height + away, x, height + away + LENGTH)
@@ -73,6 +73,6 @@ def _target(x: float, y: float) -> str:
     return f"{_stroked((x - half, y, x + half, y))} {_stroked((x, y - half, x, y + half))} {circle}"
 
 
-def _stroked(line: Line) -> str:
+def _stroked(line: Stroke) -> str:
     x1, y1, x2, y2 = map(number, line)
     return f"{x1} {y1} m {x2} {y2} l S"

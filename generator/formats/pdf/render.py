@@ -44,11 +44,11 @@ from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.impose import fold
 from generator.formats.pdf.layout_context import Setting, Sizes
-from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
+from generator.formats.pdf.layouts import LaidSection, SectionSettings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, filled, lacking, paginate, sparse
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, PlacedPage, filled, lacking, paginate, sparse
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.stamp import Attempt, Stamp, TriedOrder
@@ -72,7 +72,7 @@ class _Fitted:
     budget: Pages  # in which sections may begin later than planned
     share: float  # of the space between sections
     attempt: Attempt
-    pages: tuple[Page, ...]
+    pages: tuple[PlacedPage, ...]
     overflow: Overflow | None
     told: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -174,7 +174,7 @@ def _pages(
 
 
 def _in_best_order(
-    found: _Fitted, document: Document, tried: Sequence[Attempt], settings: Settings, frame: Frame
+    found: _Fitted, document: Document, tried: Sequence[Attempt], settings: SectionSettings, frame: Frame
 ) -> tuple[_Fitted, int, tuple[TriedOrder, ...]]:
     """Return the first of the same words in other orders that has fewest sparse pages and the least white on them, if any does better.
 
@@ -198,7 +198,7 @@ def _stamped(document: Document, made_for: tuple[object, ...]) -> Rendered | Non
     return next((made for stamp in stamps if (made := stamped(stamp, document))), None)
 
 
-def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages, tried: list[Attempt]) -> _Fitted:
+def _fitted(document: Document, settings: SectionSettings, frame: Frame, budget: Pages, tried: list[Attempt]) -> _Fitted:
     """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
 
     Where that is not enough and there are pages to spare, the next run begins later; if there are none, sections come as close as can be.
@@ -221,7 +221,7 @@ def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages,
 
 def _attempt(
     document: Document,
-    settings: Settings,
+    settings: SectionSettings,
     frame: Frame,
     budget: Pages,
     share: float,
@@ -240,7 +240,7 @@ def _attempt(
 
 
 def _restored(
-    found: _Fitted, document: Document, settings: Settings, frame: Frame, yielded: Mapping[int, int], tried: list[Attempt]
+    found: _Fitted, document: Document, settings: SectionSettings, frame: Frame, yielded: Mapping[int, int], tried: list[Attempt]
 ) -> _Fitted:
     """Return the pages with earlier steps taken back, the last of them first, where their run has room for what gave way."""
     kept: frozenset[tuple[int, int]] = frozenset()
@@ -253,7 +253,7 @@ def _restored(
     return found
 
 
-def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
+def _with_pages(fitted: _Fitted, settings: SectionSettings, frame: Frame) -> _Fitted:
     """Return the same pages with their numbers in the list of contents, which is as high without them."""
     if fitted.overflow or not has_contents(fitted.document):
         return fitted

@@ -31,7 +31,7 @@ _HINTING_LIMITS = (
 )  # fmt: skip
 
 
-class _Program(NamedTuple):
+class _CompositeFont(NamedTuple):
     """A TrueType file with the glyphs in use, the glyph and the letters of each code, and the codes with their widths."""
 
     file: Compressed
@@ -48,7 +48,7 @@ class ShapedFace:
         self.scale = scale
         self._used: WeakKeyDictionary[PDFDocument, dict[Cluster, int]] = WeakKeyDictionary()  # cluster -> code
         self._shaped = Newest[tuple[str, bool], tuple[Cluster, ...]](4096)  # words: a language's line has few, names of clinics are many
-        self._programs = Newest[tuple[Cluster, ...], _Program](64)  # of some 20 KB
+        self._programs = Newest[tuple[Cluster, ...], _CompositeFont](64)  # of some 20 KB
 
     @cached_property
     def _font(self) -> TTFont:
@@ -148,14 +148,14 @@ class ShapedFace:
         }
         document.idToObject["BasicFonts"].dict[self.file.name] = document.Reference(Raw(font))
 
-    def _program(self, clusters: tuple[Cluster, ...]) -> _Program:
+    def _program(self, clusters: tuple[Cluster, ...]) -> _CompositeFont:
         """Return what embeds clusters, whose codes are their numbers from 1."""
         data, glyph_ids = self._subset(clusters)
         widths: list[object] = []
         for code, cluster in enumerate(clusters, 1):
             widths += [code, [round(self._drawn_width(cluster) * 1000 / self._units)]]
         to_glyphs = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
-        return _Program(compressed(data), compressed(to_glyphs), compressed(_to_unicode(clusters)), widths)
+        return _CompositeFont(compressed(data), compressed(to_glyphs), compressed(_to_unicode(clusters)), widths)
 
     def _descriptor(self, base: str, document: PDFDocument, file: Compressed) -> dict[str, object]:
         os2, head, k = self._font["OS/2"], self._font["head"], 1000 / self._units

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import quote
 
 from generator.document.rendered import PrintedPixels
+from generator.figures.curves import Edges
 from generator.formats.pdf.fonts import Face, PlainFace
 from generator.formats.pdf.inks import BLACK, Inks, screen_inks
 from generator.formats.pdf.objects import string
-from generator.formats.pdf.tags import Element, Part
+from generator.formats.pdf.tags import Element, SpanElement
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme
@@ -29,8 +30,7 @@ ARTIFACT = "/Artifact BMC"
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 MARKS = "/Artifact <</Type /Page>> BDC"
 OVERPRINT = {True: "gRLs0", False: "gRLs1"}  # reportlab's names of graphics states
-Owner = Element | Part | str  # a structure element, one for a span of words, or an artifact of that kind
-Bounds = tuple[float, float, float, float]  # left, top, right, bottom
+Owner = Element | SpanElement | str  # a structure element, one for a span of words, or an artifact of that kind
 
 
 def number(value: float) -> str:
@@ -40,7 +40,7 @@ def number(value: float) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class SketchContext:
     """What a sketch depends on besides what is drawn: the height of the page, the colours, the press, and the places in the file.
 
     `places` has what words may lead to, with what a listener hears of it.
@@ -54,7 +54,7 @@ class Ground:
     inks: Inks = field(repr=False)
 
 
-def ground_of(height: float, theme: Theme, press: PressSheet | None, places: Mapping[str, str]) -> Ground:
+def ground_of(height: float, theme: Theme, press: PressSheet | None, places: Mapping[str, str]) -> SketchContext:
     """Return what sketches of a handout depend on: for equal values always the same object, by which sketches are kept."""
     return _ground(height, tuple(theme.colours.items()), theme.black_ink, press, tuple(places.items()))
 
@@ -66,19 +66,19 @@ def _ground(
     black_ink: bool,
     press: PressSheet | None,
     places: tuple[tuple[str, str], ...],
-) -> Ground:
-    return Ground(height, dict(colours), black_ink, press, dict(places), press.inks if press else screen_inks)
+) -> SketchContext:
+    return SketchContext(height, dict(colours), black_ink, press, dict(places), press.inks if press else screen_inks)
 
 
-ActName = Literal["emit", "own", "belong", "words", "picture", "prints", "describe", "open", "lead", "place", "bookmark"]
-Act = tuple[ActName, tuple[Any, ...]]
+CommandName = Literal["emit", "own", "belong", "words", "picture", "prints", "describe", "open", "lead", "place", "bookmark"]
+Command = tuple[CommandName, tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class FinishedSketch:
     """A finished sketch: what is done for it, by name, the letters that it shows, and its faces whose codes depend on the file."""
 
-    acts: tuple[Act, ...]
+    acts: tuple[Command, ...]
     letters: tuple[tuple[PlainFace, frozenset[str]], ...] = ()
     shaped: tuple[ShapedFace, ...] = ()
 
@@ -86,24 +86,24 @@ class Piece:
 class Sketch:
     """Collects what is drawn. Nothing is known of the graphics state before it; after it, nothing is printed over other inks."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: SketchContext) -> None:
         self.ground = ground
         self.height = ground.height
         self.places = ground.places
-        self._acts: list[Act] = []
+        self._acts: list[Command] = []
         self._letters: dict[PlainFace, set[str]] = {}
         self._owner: Owner | None = None
         self._code: list[str] = []
         self._state: dict[str, str] = {}  # graphics state as last written
 
-    def piece(self) -> Piece:
+    def piece(self) -> FinishedSketch:
         """Return what was drawn."""
         if self._state.get("overprint") == _overprint(on=True):
             self.emit(self._owner or ARTIFACT, _overprint(on=False))
         self._settle()
         letters = tuple((face, frozenset(each)) for face, each in self._letters.items())
         shaped = dict.fromkeys(cast("ShapedFace", arguments[2]) for act, arguments in self._acts if act == "words")
-        return Piece(tuple(self._acts), letters, tuple(shaped))
+        return FinishedSketch(tuple(self._acts), letters, tuple(shaped))
 
     # -- colours and graphics state -----------------------------------------------------------------------------
     def colour(self, role: str) -> str:
@@ -186,18 +186,18 @@ class Sketch:
         """Whether words can be links: on a page for a press, PDF/X-4 forbids annotations."""
         return self.press is None
 
-    def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
+    def link(self, owner: Element | SpanElement, address: str, words: str, box: Edges) -> None:
         """Add a link to a Link element."""
         uri = string(quote(address, _ASCII)).decode("ascii")
         self._settle()
         self._acts.append(("open", (owner, self._annotation(words, box), f"/A <</Type /Action/S /URI/URI {uri}>>")))
 
-    def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
+    def link_within(self, owner: Element | SpanElement, place: str, words: str, box: Edges) -> None:
         """Add a link to a Link element that opens a place in this file."""
         self._settle()
         self._acts.append(("lead", (owner, self._annotation(words, box), place)))
 
-    def _annotation(self, words: str, box: Bounds) -> str:
+    def _annotation(self, words: str, box: Edges) -> str:
         """Return what does not differ from file to file in the object of a link (ISO 32000-1, 12.5.2)."""
         left, top, right, bottom = box
         rect = " ".join(map(number, (left, self.height - bottom, right, self.height - top)))

@@ -22,10 +22,10 @@ from generator.formats.pdf.canvas import destination
 from generator.formats.pdf.drawn_file import DrawnFile, Side
 from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.layout_context import Setting
-from generator.formats.pdf.layouts import LaidSection, Settings
+from generator.formats.pdf.layouts import LaidSection, SectionSettings
 from generator.formats.pdf.marking import by_home
 from generator.formats.pdf.pages import page_pieces
-from generator.formats.pdf.sketch import Ground, Piece
+from generator.formats.pdf.sketch import FinishedSketch, SketchContext
 from generator.formats.pdf.tree import StretchPlace
 from generator.trees import same
 
@@ -98,10 +98,10 @@ class Stamp:
     which: int
     drawn: Document
     pages: Sequence[Sequence[PlacedBox]]
-    settings: Settings
+    settings: SectionSettings
     setting: Setting
     fonts: FontSet
-    ground: Ground
+    ground: SketchContext
     foot: float
     printed: DrawnFile
     rendered: Rendered
@@ -132,7 +132,7 @@ class Stamp:
         return not place and len(own) > 1 and any(box.carried is own[0].box for laid in self.made.laid for box in laid.boxes)
 
     @cached_property
-    def runs(self) -> Sequence[Sequence[tuple[Piece, ...]]]:
+    def runs(self) -> Sequence[Sequence[tuple[FinishedSketch, ...]]]:
         """What draws the pages on each side: the pieces of which each stretch is made."""
         return [[run for place in side for run in by_home(self._pieces(place))] for side in self._sides]
 
@@ -151,7 +151,7 @@ class Stamp:
     def _sides(self) -> Sequence[Sequence[Place]]:
         return self.setting.paper.sides(len(self.pages))
 
-    def _pieces(self, place: Place) -> Iterator[Piece]:
+    def _pieces(self, place: Place) -> Iterator[FinishedSketch]:
         return page_pieces(self.pages[place.page], place, self.setting.paper.top, self.ground)
 
     @cached_property

@@ -24,7 +24,7 @@ from generator.document.rendered import Rendered
 from generator.document.yielding import settled_section, yields_in
 from generator.formats.pdf.alike import (
     LEADS,
-    Numbers,
+    PlaceNumbers,
     UnlikeError,
     does_the_same,
     drawn_instead,
@@ -45,7 +45,7 @@ from generator.formats.pdf.objects import Objects, numbered
 from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
 from generator.formats.pdf.pages import around, feet, footer_height, footer_problems, right_of_feet, sketched
-from generator.formats.pdf.sketch import Piece
+from generator.formats.pdf.sketch import FinishedSketch
 from generator.formats.pdf.stamp import ChangedSection, Stamp, TriedOrder
 from generator.formats.pdf.tags import Element
 from generator.formats.pdf.tree import Page, StretchPlace, tree
@@ -143,7 +143,7 @@ class _Stamping:
         was, yields = bound_section(order.document.sections[n]), yields_in(section)
         only_if(was.id == section.id and yields_in(was) == yields and leads_to_the_same(was, section))
         steps = {step for step, _ in yields}
-        known: dict[tuple[frozenset[int], Numbers], tuple[Section, LaidSection]] = {}
+        known: dict[tuple[frozenset[int], PlaceNumbers], tuple[Section, LaidSection]] = {}
         for attempt in order.attempts:
             taken, old = frozenset(steps.intersection(attempt.steps[n])), attempt.sections[n]
             if (key := (taken, LEADS(old).numbers)) not in known:
@@ -201,11 +201,11 @@ class _Stamping:
         runs = self._runs()
         self.sides = tuple(self._side(n, was, runs.get(n, {})) for n, was in enumerate(self.stamp.printed.sides))
 
-    def _runs(self) -> Mapping[int, Mapping[int, tuple[Piece, ...]]]:
+    def _runs(self) -> Mapping[int, Mapping[int, tuple[FinishedSketch, ...]]]:
         """Return the runs of pieces that differ, by their sides and their places there: each is parted from the others as it was."""
         stamp = self.stamp
         homes: dict[Element | None, Element | None] = {None: None}
-        found: dict[int, dict[int, tuple[Piece, ...]]] = defaultdict(dict)
+        found: dict[int, dict[int, tuple[FinishedSketch, ...]]] = defaultdict(dict)
         for box, draw in self.changes.draws.items():
             at = stamp.drawn_at[box]
             old = stamp.runs[at.side][at.run]
@@ -215,7 +215,7 @@ class _Stamping:
             found[at.side][at.run] = (*run[: at.piece], piece, *run[at.piece + 1 :])
         return found
 
-    def _side(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]]) -> Side:
+    def _side(self, n: int, was: Side, runs: Mapping[int, tuple[FinishedSketch, ...]]) -> Side:
         """Return what is drawn on a side; raise UnlikeError if objects would have other numbers then, or more would differ."""
         drawn = list(was.drawn)
         only_if(was.bare == len(drawn) - 2 == len(self.stamp.runs[n]))
@@ -229,7 +229,7 @@ class _Stamping:
         only_if(len(was.streams) == len(streams))
         return replace(was, drawn=tuple(drawn), streams=streams)
 
-    def _paged(self, n: int, was: Side, runs: Mapping[int, tuple[Piece, ...]], drawn: list[StretchPlace]) -> Sequence[bytes]:
+    def _paged(self, n: int, was: Side, runs: Mapping[int, tuple[FinishedSketch, ...]], drawn: list[StretchPlace]) -> Sequence[bytes]:
         """Return the streams that draw the pages of a side with `runs` that differ; put their stretches among those that are `drawn`."""
         content, opened = PageContent(), None
         for k, (placed, old) in enumerate(zip(was.drawn, self.stamp.runs[n], strict=False)):
@@ -284,7 +284,7 @@ class _Stamping:
         self.instead[number] = placed = old._replace(stretch=own)
         return placed
 
-    def _codes(self, side: int, n: int, pieces: Sequence[Piece]) -> Codes:
+    def _codes(self, side: int, n: int, pieces: Sequence[FinishedSketch]) -> Codes:
         """Return what has codes already of the faces of some pieces: all stretches before them have given out the same as in the file."""
         faces = shaped_faces(pieces)
         earlier = self.stamp.drawn_in[: self.stamp.firsts[side] + n] if faces else ()

@@ -59,7 +59,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SpanElement:
     """An element for one span of some words, such as a link: it joins its host in the file once its first letters are drawn.
 
     Equal ones are one element, also if the `words` are drawn in several steps. `tags` are those of elements each in the one before.
@@ -67,7 +67,7 @@ class Part:
 
     words: object
     span: int
-    host: Element | Part
+    host: Element | SpanElement
     tags: tuple[str, ...]
     alt: str = ""
     lang: str = ""
@@ -77,9 +77,9 @@ class Part:
 Kid = Element | MarkedContent | Annotation
 
 
-def home_of(owner: Element | Part) -> Element | None:
+def home_of(owner: Element | SpanElement) -> Element | None:
     """Return what holds all elements of the same section."""
-    while isinstance(owner, Part):
+    while isinstance(owner, SpanElement):
         owner = owner.host
     return owner.home
 
@@ -91,12 +91,12 @@ class Drawn:
         self._contents: dict[Element, list[Kid]] = {}
         self._hosts: dict[Element, Element] = {}
         self._attributes: dict[Element, tuple[str, ...]] = {}
-        self._parts: dict[Part, Element] = {}
+        self._parts: dict[SpanElement, Element] = {}
 
-    def element(self, part: Part) -> Element:
+    def element(self, part: SpanElement) -> Element:
         """Return the element of a span: its words come between those of its neighbours."""
         if part not in self._parts:
-            host = self.element(part.host) if isinstance(part.host, Part) else part.host
+            host = self.element(part.host) if isinstance(part.host, SpanElement) else part.host
             for tag in part.tags[:-1]:
                 host = self._inline(host, Element(tag))
             self._parts[part] = self._inline(host, Element(part.tags[-1], alt=part.alt, lang=part.lang, actual=part.actual))

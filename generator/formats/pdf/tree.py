@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.formats.pdf.marking import Stretch
 from generator.formats.pdf.objects import Objects, objects, string
-from generator.formats.pdf.tags import Annotation, Drawn, Element, Kid, MarkedContent, Part
+from generator.formats.pdf.tags import Annotation, Drawn, Element, Kid, MarkedContent, SpanElement
 from generator.remembering import kept
 
 REMEMBERED = 4096  # sections in files: those of all handouts of ten conditions
@@ -145,7 +145,7 @@ class _Content:
         """Record what a stretch draws, and return the element of each of its events."""
         mark, link, owners = count(placed.stretch.first), count(placed.link), []
         for owner, has_link in placed.stretch.events:
-            element = self.drawn.element(owner) if isinstance(owner, Part) else owner
+            element = self.drawn.element(owner) if isinstance(owner, SpanElement) else owner
             content = Annotation(placed.page, next(link)) if has_link else MarkedContent(placed.page, next(mark))
             self.drawn.add(element, content)
             owners.append(element)

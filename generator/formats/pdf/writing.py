@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 
 from reportlab.pdfbase import pdfdoc
 
-from generator.formats.pdf.objects import Objects, Ready, Written, number_of, numbered
+from generator.formats.pdf.objects import LateObjects, Objects, Ready, number_of, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _objects(document: pdfdoc.PDFDocument) -> list[Objects]:
 
 def _written(value: pdfdoc.PDFObject, document: pdfdoc.PDFDocument, number: int) -> Sequence[Objects]:
     """Return the objects that something in a document becomes, of which the first has this number."""
-    if isinstance(value, Written):
+    if isinstance(value, LateObjects):
         return value.made()
     own = value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),)
     return [numbered(own, number)]

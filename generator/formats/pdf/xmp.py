@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-Element = Any  # an lxml element: lxml has no type hints
+XmlElement = Any  # an lxml element: lxml has no type hints
 PREFIXES: Mapping[str, str] = {
     "x": "adobe:ns:meta/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -27,7 +27,7 @@ _BEGIN = '<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNT
 _END = '\n<?xpacket end="r"?>\n'
 
 
-def element(name: str, *held: Element | str, **attributes: str) -> Element:
+def element(name: str, *held: XmlElement | str, **attributes: str) -> XmlElement:
     """Return an element such as `dc:title`, which holds elements or words; an argument `parseType` is the attribute `rdf:parseType`."""
     made = etree.Element(_clark(name), {_clark(f"rdf:{key}"): value for key, value in attributes.items()}, nsmap=_spaces(name))
     for each in held:
@@ -38,14 +38,14 @@ def element(name: str, *held: Element | str, **attributes: str) -> Element:
     return made
 
 
-def alternative(words: str) -> Element:
+def alternative(words: str) -> XmlElement:
     """Return words that a file may have in more than one language."""
     item = element("rdf:li", words)
     item.set(_LANG, "x-default")
     return element("rdf:Alt", item)
 
 
-def packet(*properties: Element) -> bytes:
+def packet(*properties: XmlElement) -> bytes:
     """Return the packet with the properties of a file, in this order."""
     described = element("rdf:Description", *properties, about="")
     root = element("x:xmpmeta", element("rdf:RDF", described))

@@ -28,7 +28,7 @@ from generator.formats.pptx.barred import FILM, Barred, barred_by
 from generator.formats.pptx.markup import A, P, R
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.pictures import PICTURE_ENDINGS, SVG, check_pictures, is_inert
-from generator.formats.pptx.safe_xml import Element, parse_xml, reads_alike, write_xml
+from generator.formats.pptx.safe_xml import XmlElement, parse_xml, reads_alike, write_xml
 from generator.problems import Problem
 
 CODE = "H035"
@@ -92,7 +92,7 @@ class _Cleaner:
 
     name: str
     part: Part
-    root: Element
+    root: XmlElement
     kept: dict[str, Relation]
     others: Mapping[str, Relation]
     problems: list[Problem]
@@ -207,7 +207,7 @@ class _Cleaner:
     def _refuse(self, barred: Barred) -> None:
         self.problems.append(Problem(CODE, f"{self.where} holds {barred.name}", None, barred.hint))
 
-    def _remove(self, element: Element) -> None:
+    def _remove(self, element: XmlElement) -> None:
         """Take an element out, with what stands there only to offer it."""
         self.changed = True
         above = element.getparent()

@@ -21,8 +21,8 @@ _XML = (".xml", ".rels", ".svg")
 # A name that one program may take for another than the next does: ISO/IEC 29500-2, 6.2.2.
 _UNSAFE = re.compile(r"^/|\\|:|//|(^|/)\.{1,2}(/|$)|\.(/|$)|%2f|%5c|[\x00-\x1f\x7f]", re.IGNORECASE)
 _LENGTHS = slice(26, 30)  # of a name and of what follows it, at the end of what is before each entry's data (APPNOTE, 4.3.7)
-_Written = tuple[str, int, int, int, int, bytes]
-_PARTS: Kept[_Written, bytes] = Kept(2048)  # of our own files, about 20 MB: those of the decks of eight conditions
+_WrittenMember = tuple[str, int, int, int, int, bytes]
+_PARTS: Kept[_WrittenMember, bytes] = Kept(2048)  # of our own files, about 20 MB: those of the decks of eight conditions
 _SAVE_AS = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
 REPAIR = "open it in PowerPoint, which may repair it, and save it under a new name"
 
@@ -89,7 +89,7 @@ class Archive:
         self._left_of_xml -= len(data) if name.casefold().endswith(_XML) else 0
         return data
 
-    def _written(self, entry: zipfile.ZipInfo) -> _Written:
+    def _written(self, entry: zipfile.ZipInfo) -> _WrittenMember:
         """Return all that the bytes of a part follow from: what the directory says of it, and its own bytes with what is before them."""
         lengths = self._data[entry.header_offset + _LENGTHS.start : entry.header_offset + _LENGTHS.stop]
         before = _LENGTHS.stop + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")

@@ -18,7 +18,7 @@ from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
 from generator.formats.pptx.markup import P
 from generator.formats.pptx.opc import Package, Part
-from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
+from generator.formats.pptx.placeholders import ReadLayout, XmlElement, placeholders, read_layouts, tag
 from generator.formats.pptx.safe_xml import parse_xml, write_xml
 from generator.formats.pptx.template import table_styles_part
 from generator.formats.pptx.template_file import check_file
@@ -87,7 +87,7 @@ def _with_idx_by_name(package: Package) -> dict[str, Part]:
     return parts
 
 
-def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
+def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> XmlElement | None:
     """Return a layout's XML with idx assigned to placeholders by name; None if none needs one."""
     wanted = {place.name.casefold(): IDX[place.role] for place in plan.placeholders}
     free = {name: idx for name, idx in wanted.items() if idx not in layout.placeholders}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document.blocks import HelpCell, HelpRow
-from generator.document.deck import Deck, Part, Slide
+from generator.document.deck import Deck, Slide, SlotPart
 from generator.document.limits import SHIPPED
 from generator.formats.pptx.fit import measure, paragraphs
 from generator.formats.pptx.layout_names import IDX, layout_of
@@ -49,7 +49,7 @@ def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
     return (slide,)
 
 
-def _with(slide: Slide, given: Part, part: Part) -> Slide:
+def _with(slide: Slide, given: SlotPart, part: SlotPart) -> Slide:
     return replace(slide, parts={slot: part if each is given else each for slot, each in slide.parts.items()})
 
 

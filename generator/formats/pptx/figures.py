@@ -20,7 +20,7 @@ from generator.figures.lettering import LEADING
 from generator.figures.people import People
 from generator.figures.qr import DARK, MODULES, QrCode
 from generator.formats.pptx.gaps.alternatives import about
-from generator.formats.pptx.gaps.elements import Element, clark, element, fixed, geometry, placed, solid, worded
+from generator.formats.pptx.gaps.elements import XmlElement, clark, element, fixed, geometry, placed, solid, worded
 from generator.formats.pptx.layout_model import TINTS
 from generator.formats.pptx.markup import Tint
 from generator.remembering import kept
@@ -65,7 +65,7 @@ class DrawingStyle:
     image: Callable[[Bitmap, Bounds], str] | None = None  # returns the relation to pixels that are shown within a box, in EMU
 
 
-def group_of(drawing: Drawing, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:
+def group_of(drawing: Drawing, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> XmlElement:
     """Return a drawing as a group in `box`. One made of shapes is drawn once a process, and copied wherever it is shown again."""
     left, top, width, height = box
     if style.image is None:
@@ -92,14 +92,14 @@ def _has_pixels(drawing: Drawing, width: int, height: int, type_size: float) -> 
 
 
 @kept(256)
-def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> Element:
+def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> XmlElement:
     if isinstance(drawing, QrCode):
         return _of_code(drawing, (0, 0, width, height), style)
     picture = shown_in(drawing, width, height, style.type_size)
     return group(picture, drawing.name, drawing.alt, (0, 0, width, height), count(1).__next__, style)
 
 
-def _of_code(code: QrCode, box: BoundsInEmu, style: DrawingStyle) -> Element:
+def _of_code(code: QrCode, box: BoundsInEmu, style: DrawingStyle) -> XmlElement:
     """Return a code as a group, with its modules as the unit of length: these are whole numbers, and the same in any space."""
     space = box[2] / EMU, box[3] / EMU
     picture, modules, next_id = code.ground(*space), code.modules(*space), count(1).__next__
@@ -115,13 +115,13 @@ def _of_code(code: QrCode, box: BoundsInEmu, style: DrawingStyle) -> Element:
 
 
 @kept(64)
-def _areas(code: QrCode, across: int) -> Element:
+def _areas(code: QrCode, across: int) -> XmlElement:
     """Return the outlines of a code's dark areas, in modules."""
     steps = tuple(step for corners in code.modules(1.0, 1.0).outlines for step in polygon(corners))
     return _path(steps, across, across, filled=True)
 
 
-def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> Element:
+def _moved(made: XmlElement, left: int, top: int, next_id: Callable[[], int]) -> XmlElement:
     """Return a group moved from the corner of a slide, its shapes renumbered."""
     for place in made.iter(clark("a:off"), clark("a:chOff")):
         place.set("x", str(int(place.get("x")) + left))
@@ -131,7 +131,7 @@ def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> El
     return made
 
 
-def group(picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:
+def group(picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> XmlElement:
     """Return a `p:grpSp` with the picture centred in `box` and as large as fits; an empty `alt` marks it as decoration.
 
     A picture that is nothing but pixels is a `p:pic`.
@@ -166,7 +166,7 @@ class _GroupTransform:
         x, y = round(self.left + box.left * self.scale), round(self.top + box.top * self.scale)
         return x, y, round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
 
-    def shape(self, shape: Shape, number: int, style: DrawingStyle) -> Element:
+    def shape(self, shape: Shape, number: int, style: DrawingStyle) -> XmlElement:
         if isinstance(shape, Label):
             return self._label(shape, number, style)
         if isinstance(shape, Bitmap):
@@ -179,7 +179,7 @@ class _GroupTransform:
             look[1][-1].extend(self._paths(shape, box))
         return made
 
-    def looking(self, kind: str, paint: Paint, corner: int, box: Bounds, style: DrawingStyle) -> Element:
+    def looking(self, kind: str, paint: Paint, corner: int, box: Bounds, style: DrawingStyle) -> XmlElement:
         """Return a shape of a kind in a box, as it looks, without a name; a path has no outlines yet."""
         inside = paint.fill and resolve(paint.fill, style.colour)
         outline = paint.stroke and resolve(paint.stroke, style.colour)
@@ -190,7 +190,7 @@ class _GroupTransform:
         extent.attrib.update({"cx": str(wide), "cy": str(high)})
         return made
 
-    def pixels(self, shape: Bitmap, described: Element, style: DrawingStyle) -> Element:
+    def pixels(self, shape: Bitmap, described: XmlElement, style: DrawingStyle) -> XmlElement:
         """Return pixels as a `p:pic`."""
         if style.image is None:
             raise ValueError("a picture with pixels needs a file to put them in")
@@ -204,7 +204,7 @@ class _GroupTransform:
             element("p:spPr", placed(*self.emu(box)), geometry("rect")),
         )
 
-    def _paths(self, path: Path, box: Bounds) -> list[Element]:
+    def _paths(self, path: Path, box: Bounds) -> list[XmlElement]:
         """Return the outlines of a path. FreeformBuilder looks for the corner again at each point, which takes n x n steps."""
         _, _, wide, high = self.emu(box)
         drawn = outlines(path.steps) if path.apart else [path.steps]  # within one path, programs leave out where outlines overlap
@@ -212,7 +212,7 @@ class _GroupTransform:
         within = [[(verb, [(round((x - left) * k), round((y - top) * k)) for x, y in points]) for verb, points in steps] for steps in drawn]
         return [_path(steps, wide, high, filled=bool(path.paint.fill)) for steps in within]
 
-    def _label(self, label: Label, number: int, style: DrawingStyle) -> Element:
+    def _label(self, label: Label, number: int, style: DrawingStyle) -> XmlElement:
         slack = (LEADING - _LINE_PITCH) / 2 * style.type_size  # first lines stay level with what they name
         high = max(label.height, LEADING * style.type_size)
         box = self.emu(Bounds(label.x, label.y + slack, label.x + label.width, label.y + high))
@@ -229,7 +229,7 @@ class _GroupTransform:
         )
 
 
-def _path(steps: Iterable[tuple[str, Iterable[tuple[float, float]]]], wide: int, high: int, *, filled: bool) -> Element:
+def _path(steps: Iterable[tuple[str, Iterable[tuple[float, float]]]], wide: int, high: int, *, filled: bool) -> XmlElement:
     """Return an outline whose points are whole numbers, in a space that is so wide and high."""
     made = element("a:path", w=wide, h=high) if filled else element("a:path", w=wide, h=high, fill="none")
     point = clark("a:pt")
@@ -251,7 +251,7 @@ def _corner(shape: Shape) -> int:
 
 
 @lru_cache(maxsize=512)
-def _drawn(kind: str, paint: Paint, inside: str | None, outline: str | None, scale: float, corner: int) -> Element:
+def _drawn(kind: str, paint: Paint, inside: str | None, outline: str | None, scale: float, corner: int) -> XmlElement:
     """Return a shape to take copies of: its look without its place. `inside` and `outline` are the digits of fixed colours."""
     if kind == "Path":
         edges = element("a:rect", l="0", t="0", r="r", b="b")
@@ -265,7 +265,7 @@ def _drawn(kind: str, paint: Paint, inside: str | None, outline: str | None, sca
     return element("p:sp", element("p:nvSpPr", element("p:cNvPr", id=0, name=""), element("p:cNvSpPr"), element("p:nvPr")), look)
 
 
-def _line(paint: Paint, digits: str | None, scale: float) -> Element:
+def _line(paint: Paint, digits: str | None, scale: float) -> XmlElement:
     if paint.stroke is None:
         return element("a:ln", element("a:noFill"))
     made = element("a:ln", _fill(paint.stroke, digits), w=round(paint.width * scale))
@@ -275,13 +275,13 @@ def _line(paint: Paint, digits: str | None, scale: float) -> Element:
     return made
 
 
-def _run(span: Span, label: Label, style: DrawingStyle) -> Element:
+def _run(span: Span, label: Label, style: DrawingStyle) -> XmlElement:
     bold, size = int(label.strong or span.strong), round(style.type_size * 100)
     look = element("a:rPr", _fill(label.colour, resolve(label.colour, style.colour)), lang=span.lang or style.lang, sz=size, b=bold)
     return element("a:r", look, worded("a:t", span.text))
 
 
-def _fill(colour: str | None, digits: str | None) -> Element:
+def _fill(colour: str | None, digits: str | None) -> XmlElement:
     if colour is None or digits is None:
         return element("a:noFill")
     over, share, _ = parts(colour)

@@ -15,7 +15,7 @@ from generator.formats.pptx.chart_fill import insert_chart
 from generator.formats.pptx.figures import Colours, DrawingStyle, group_of, has_pixels
 from generator.formats.pptx.gaps.feet import clone_foot, number_slide
 from generator.formats.pptx.gaps.runs import lead_to, tell
-from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, Role
+from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, PlaceholderRole
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, A, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, tag
@@ -66,7 +66,7 @@ def _feet(filling: Filling) -> Mapping[int, Any]:
     return {each.element.ph_idx: each for each in filling.made.slide_layout.placeholders if each.element.ph.get("type") in types}
 
 
-def _filled(filling: Filling, role: Role, shape: Any, place: Placeholder, numbers: count[int]) -> Any:
+def _filled(filling: Filling, role: PlaceholderRole, shape: Any, place: Placeholder, numbers: count[int]) -> Any:
     """Return the element that stands in a place; None if nothing does."""
     spread = filling.spread
     if role in spread.drawings:
@@ -85,7 +85,7 @@ def _filled(filling: Filling, role: Role, shape: Any, place: Placeholder, number
     return shape._element
 
 
-def _write(filling: Filling, role: Role, shape: Any, place: Placeholder) -> None:
+def _write(filling: Filling, role: PlaceholderRole, shape: Any, place: Placeholder) -> None:
     lines = filling.placed.words[role]
     goals = {line.to for line in lines if line.to or not line.level}
     goal = filling.speech.slides.get(next(iter(goals)) or "") if len(goals) == 1 else None

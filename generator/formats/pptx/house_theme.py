@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.design.theme import Theme
-from generator.formats.pptx.gaps.elements import Element, colour, element, solid, written
+from generator.formats.pptx.gaps.elements import XmlElement, colour, element, solid, written
 from generator.formats.pptx.layout_model import TINTS
 from generator.formats.pptx.markup import Tint
 
@@ -29,12 +29,12 @@ def theme_xml(theme: Theme, name: str) -> bytes:
     return written(element("a:theme", parts, element("a:objectDefaults"), element("a:extraClrSchemeLst"), name=name))
 
 
-def _fonts(kind: str, family: str) -> Element:
+def _fonts(kind: str, family: str) -> XmlElement:
     faces = (("latin", family), ("ea", ""), ("cs", _COMPLEX[kind]))
     return element(f"a:{kind}Font", *(element(f"a:{script}", typeface=typeface) for script, typeface in faces))
 
 
-def _flat() -> Element:
+def _flat() -> XmlElement:
     """Return the effects that shapes may take from the theme: none."""
     of_shape = Tint("phClr")
     lines = (
@@ -63,11 +63,11 @@ def table_styles_xml() -> bytes:
     return written(listed)
 
 
-def _of_table(part: str, words: Tint, rules: tuple[Element, ...], *, bold: bool = False) -> Element:
+def _of_table(part: str, words: Tint, rules: tuple[XmlElement, ...], *, bold: bool = False) -> XmlElement:
     look = element("a:tcTxStyle", element("a:fontRef", idx="minor"), colour(words), **({"b": "on"} if bold else {}))
     ground = element("a:fill", solid(TINTS["white"]))
     return element(f"a:{part}", look, element("a:tcStyle", element("a:tcBdr", *rules), ground))
 
 
-def _rule(side: str, tint: Tint, points: float) -> Element:
+def _rule(side: str, tint: Tint, points: float) -> XmlElement:
     return element(f"a:{side}", element("a:ln", solid(tint), w=round(points * 12700), cmpd="sng"))

@@ -1,7 +1,7 @@
 """Slides as they were written into files: a deck that has an equal slide in the same place gets its parts, without making it again.
 
-A slide's parts follow from what its `Slot` holds, and from nothing else: by that they are known. What its parts and the slides that it
-opens are called differs from deck to deck; they are renamed, in the order in which python-pptx names them.
+A slide follows from what its `SlideRecipe` holds, and from nothing else: by that it is known. What its parts and the slides that it opens
+are called differs from deck to deck; they are renamed, in the order in which python-pptx names them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"\d+(?=\.\w+$)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Slot:
+class SlideRecipe:
     """All that a slide in a file is made from. `template` is the file that its deck begins as; `opens` has the titles of others by id."""
 
     template: bytes
@@ -53,17 +53,17 @@ class Slot:
         """What is compared first, as it is quickly compared; the footer tells which deck it is in, of several with a slide of that id."""
         return self.template, self.colours, self.number, self.slide.id, self.footer, self.lang, self.pace
 
-    def is_like(self, other: Slot) -> bool:
+    def is_like(self, other: SlideRecipe) -> bool:
         """Return whether the slide of the same place is made from the same."""
         return (self.status, self.opens, self.slide) == (other.status, other.opens, other.slide)
 
 
-def slots(deck: Deck, slides: Iterable[Slide], template: bytes, colours: Colours) -> tuple[Slot, ...]:
+def slots(deck: Deck, slides: Iterable[Slide], template: bytes, colours: Colours) -> tuple[SlideRecipe, ...]:
     """Return what each slide of a deck is made from."""
     shown = tuple(slides)
     titles = {slide.id: slide.title.plain for slide in shown}
     return tuple(
-        Slot(template, colours, number, slide, deck.lang, deck.footer, deck.status, deck.pace, _opened(slide, titles))
+        SlideRecipe(template, colours, number, slide, deck.lang, deck.footer, deck.status, deck.pace, _opened(slide, titles))
         for number, slide in enumerate(shown, 1)
     )
 
@@ -163,12 +163,12 @@ class KeptSlides:
 
     def __init__(self) -> None:
         self.decks: Newest[tuple[object, ...], KeptDeck] = Newest(DECKS)
-        self._known: OrderedDict[tuple[object, ...], list[tuple[Slot, WrittenSlide, tuple[Problem, ...]]]] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], list[tuple[SlideRecipe, WrittenSlide, tuple[Problem, ...]]]] = OrderedDict()
 
     def __len__(self) -> int:
         return sum(map(len, self._known.values()))
 
-    def of(self, slot: Slot) -> tuple[WrittenSlide, tuple[Problem, ...]] | None:
+    def of(self, slot: SlideRecipe) -> tuple[WrittenSlide, tuple[Problem, ...]] | None:
         """Return a slide that was made from the same, None if there is none."""
         place = slot.place
         for known, made, problems in self._known.get(place, ()):
@@ -177,7 +177,7 @@ class KeptSlides:
                 return made, problems
         return None
 
-    def keep(self, slot: Slot, made: WrittenSlide, problems: tuple[Problem, ...]) -> None:
+    def keep(self, slot: SlideRecipe, made: WrittenSlide, problems: tuple[Problem, ...]) -> None:
         """Keep a slide, in the place of the oldest of those in its place."""
         alike = self._known.setdefault(slot.place, [])
         alike.insert(0, (slot, made, problems))

@@ -22,15 +22,15 @@ TINTS: Mapping[str, Tint] = {
 NUMBERED = "1."  # as a bullet: the level numbers its paragraphs
 SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
 PlaceholderType = Literal["title", "body", "tbl", "chart", "pic", "ftr", "sldNum"]
-Anchor = Literal["t", "ctr", "b"]
-Align = Literal["l", "ctr", "r"]
-_TURNED: Mapping[Align, Align] = {"l": "r", "ctr": "ctr", "r": "l"}
-Role = str  # what a placeholder is for, as layouts.yaml names it: 'title', 'list-1'
+TextAnchoring = Literal["t", "ctr", "b"]
+TextAlignment = Literal["l", "ctr", "r"]
+_TURNED: Mapping[TextAlignment, TextAlignment] = {"l": "r", "ctr": "ctr", "r": "l"}
+PlaceholderRole = str  # what a placeholder is for, as layouts.yaml names it: 'title', 'list-1'
 # The foot of every slide, read last and in this order.
-FOOT: tuple[Role, ...] = ("sources", "footer", "page")
+FOOT: tuple[PlaceholderRole, ...] = ("sources", "footer", "page")
 SET_BY_PROGRAMS: Mapping[str, str] = {"footer": "ftr", "page": "sldNum"}  # the type of their placeholders
 # Above the title, the same on each slide of a talk or of a part of it.
-TOP: tuple[Role, ...] = ("mark", "back", "skip")
+TOP: tuple[PlaceholderRole, ...] = ("mark", "back", "skip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LevelStyle:
     margin: float = 0.0
     before: float = 0.0  # points above, except above a box's first line
     spacing: int = 100  # per cent of the line pitch
-    align: Align = "l"
+    align: TextAlignment = "l"
     from_right: bool = False  # words are written from right to left
 
     @property
@@ -69,12 +69,12 @@ class Insets:
 class PlaceholderSpec:
     """A placeholder of a layout; `idx` is the same in each layout that has the role."""
 
-    role: Role
+    role: PlaceholderRole
     idx: int
     box: Rectangle
     levels: tuple[LevelStyle, ...]
     type: PlaceholderType = "body"
-    anchor: Anchor = "t"
+    anchor: TextAnchoring = "t"
     insets: Insets = Insets()
     fill: Tint | None = None
     dashes: Tint | None = None  # of an outline

@@ -7,14 +7,16 @@ are up to the template.
 from __future__ import annotations
 
 from generator.document.deck import Deck, Slide
-from generator.formats.pptx.layout_model import LayoutPlan, Role
+from generator.formats.pptx.layout_model import LayoutPlan, PlaceholderRole
 from generator.formats.pptx.layouts import layout_name, layouts
 
 EVERY_LAYOUT: tuple[LayoutPlan, ...] = tuple(layouts().values())
 # The roles of each layout in the order in which they are read, with the idx of their placeholders.
-CONTRACT: dict[str, dict[Role, int]] = {plan.name: {place.role: place.idx for place in plan.placeholders} for plan in EVERY_LAYOUT}
+CONTRACT: dict[str, dict[PlaceholderRole, int]] = {
+    plan.name: {place.role: place.idx for place in plan.placeholders} for plan in EVERY_LAYOUT
+}
 # A role's placeholder idx is the same in each layout that has the role. 0 is the title's own.
-IDX: dict[Role, int] = {role: idx for roles in CONTRACT.values() for role, idx in roles.items()}
+IDX: dict[PlaceholderRole, int] = {role: idx for roles in CONTRACT.values() for role, idx in roles.items()}
 
 
 OF_A_TALK: tuple[str, ...] = tuple(CONTRACT)  # what a template must have for slides that nobody has seen yet

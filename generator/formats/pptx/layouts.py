@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.formats.pptx.layout_model import TINTS, Decor, Insets, LayoutPlan, LevelStyle, PlaceholderSpec, Role
+from generator.formats.pptx.layout_model import TINTS, Decor, Insets, LayoutPlan, LevelStyle, PlaceholderRole, PlaceholderSpec
 from generator.formats.pptx.markup import Rectangle
 
 _OF_PLACE = ("anchor", "inset", "fill", "dashes")  # what a style says of the box, not of its words
@@ -55,7 +55,7 @@ def _decor(name: str, box: Rectangle) -> Decor:
     return Decor(name.replace("-", " ").capitalize(), box, TINTS[row["tint"]], row.get("outline", 0.0))
 
 
-def _place(role: Role, box: Rectangle) -> PlaceholderSpec:
+def _place(role: PlaceholderRole, box: Rectangle) -> PlaceholderSpec:
     row = _table()["places"][role]
     style = _table()["styles"][row["style"]]
     first = style[0]

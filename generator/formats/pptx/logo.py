@@ -10,7 +10,7 @@ from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.figures import DrawingStyle, group
 from generator.formats.pptx.gaps.alternatives import about
-from generator.formats.pptx.gaps.elements import Element, element, geometry, transform
+from generator.formats.pptx.gaps.elements import XmlElement, element, geometry, transform
 from generator.formats.pptx.layout_model import LayoutPlan, mirrored
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.opc import Part
@@ -41,7 +41,7 @@ class SlideLogo:
         """What a part that shows it refers to."""
         return tuple((_IMAGE, name) for name in self.parts)
 
-    def shapes(self, next_id: Callable[[], int], relation: str, lang: str) -> tuple[Element, ...]:
+    def shapes(self, next_id: Callable[[], int], relation: str, lang: str) -> tuple[XmlElement, ...]:
         """Return the logo in its place; `relation` is the id of the one to its picture, if it has one."""
         if self.logo is None:
             return ()
@@ -60,7 +60,7 @@ class SlideLogo:
         return replace(plan, placeholders=tuple(places))
 
 
-def _pixels(box: Rectangle, described: Element, relation: str) -> Element:
+def _pixels(box: Rectangle, described: XmlElement, relation: str) -> XmlElement:
     locked = element("p:cNvPicPr", element("a:picLocks", noChangeAspect=1))
     return element(
         "p:pic",

@@ -17,7 +17,7 @@ from pptx.opc.packuri import PACKAGE_URI, PackURI
 
 from generator.document.zips import zipped
 from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
-from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
+from generator.formats.pptx.safe_xml import XmlElement, parse_xml, write_xml
 from generator.remembering import kept
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -84,10 +84,10 @@ class MissingPartError(UnusableFileError):
     """The file refers to a part that it does not contain."""
 
 
-Files = Mapping[str, bytes]  # of a package, by their names
+PackageFiles = Mapping[str, bytes]  # of a package, by their names
 
 
-def as_it_is(files: Files) -> Files:
+def as_it_is(files: PackageFiles) -> PackageFiles:
     """Change nothing."""
     return files
 
@@ -140,7 +140,7 @@ def _relations(xml: bytes, folder: str, name: str) -> tuple[Relation, ...]:
     return found
 
 
-def _relation(row: Element, folder: str, name: str) -> Relation:
+def _relation(row: XmlElement, folder: str, name: str) -> Relation:
     id_, kind, target = row.get("Id", ""), row.get("Type", ""), row.get("Target", "")
     if not _ID.fullmatch(id_) or not kind or not target:
         raise BrokenPartError(name, "one of its entries lacks an id, a type or a target")
@@ -157,7 +157,7 @@ class _Types:
     endings: Mapping[str, str]
 
     @classmethod
-    def of(cls, xml: Element) -> _Types:
+    def of(cls, xml: XmlElement) -> _Types:
         parts = {row.get("PartName").casefold(): row.get("ContentType", "") for row in xml if row.get("PartName")}
         return cls(parts, {row.get("Extension").casefold(): row.get("ContentType", "") for row in xml if row.get("Extension")})
 
@@ -170,7 +170,7 @@ class _Types:
         return found
 
 
-def write_package(package: Package, change: Callable[[Files], Files] = as_it_is) -> bytes:
+def write_package(package: Package, change: Callable[[PackageFiles], PackageFiles] = as_it_is) -> bytes:
     """Return the zip file: types first, then the parts in order of name, with a fixed date and no trace of the machine.
 
     Parts that nothing refers to are not written, such as the sample slides of a template. `change` may put something into the files.

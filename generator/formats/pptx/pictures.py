@@ -11,7 +11,7 @@ from contextlib import closing
 from PIL import Image
 
 from generator.formats.pptx.archive import BrokenPartError, UnusableFileError, plain
-from generator.formats.pptx.safe_xml import Element, parse_xml, reads_alike
+from generator.formats.pptx.safe_xml import XmlElement, parse_xml, reads_alike
 
 SVG = "image/svg+xml"
 # Pictures that PowerPoint shows on every system, with the endings of their names.
@@ -73,7 +73,7 @@ def is_inert(data: bytes, name: str) -> bool:
         return False
 
 
-def _is_still(element: Element) -> bool:
+def _is_still(element: XmlElement) -> bool:
     words = (element.text or "") if element.tag == f"{_SVG_SPACE}style" else ""
     if element.tag in _ACTIVE or _FETCHING.search(words):
         return False

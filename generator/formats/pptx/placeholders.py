@@ -18,7 +18,7 @@ from generator.formats.pptx.layout_model import Insets
 from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, P, Rectangle
 from generator.formats.pptx.opc import Package
 
-Element = Any  # an lxml element: lxml has no type hints
+XmlElement = Any  # an lxml element: lxml has no type hints
 _Levels = Mapping[int, Mapping[str, Any]]
 LEVELS = 5  # as many as PowerPoint's interface offers
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # EMU, ECMA-376-1 21.1.2.1.1
@@ -37,7 +37,7 @@ class TypeStyle:
     spacing: float  # of the line pitch
     before: float
     align: str
-    fill: Element
+    fill: XmlElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Placeholder:
     insets: Insets
     anchor: str
     levels: tuple[TypeStyle, ...]
-    fill: Element
+    fill: XmlElement
 
     @property
     def words_box(self) -> Rectangle:
@@ -67,8 +67,8 @@ class ReadLayout:
     name: str
     part: str
     placeholders: Mapping[int, Placeholder]
-    element: Element
-    master: Element
+    element: XmlElement
+    master: XmlElement
 
 
 def tag(namespace: str, name: str) -> str:
@@ -110,25 +110,25 @@ def _master(master: bytes, theme: bytes) -> _Master:
     return _Master.of(etree.fromstring(master), etree.fromstring(theme))
 
 
-def _layout(part: str, element: Element, master: _Master) -> ReadLayout:
+def _layout(part: str, element: XmlElement, master: _Master) -> ReadLayout:
     return ReadLayout(
         layout_title(element, part), part, {place.idx: place for place in _placeholders(element, master)}, element, master.element
     )
 
 
-def layout_title(element: Element, part: str) -> str:
+def layout_title(element: XmlElement, part: str) -> str:
     """Return the name of a layout as PowerPoint shows it; its part's name if it has none."""
     slide = element.find(tag(P, "cSld"))
     return str(posixpath.basename(part) if slide is None else slide.get("name", posixpath.basename(part)))
 
 
-def placeholders(element: Element) -> Iterator[tuple[Element, Element]]:
+def placeholders(element: XmlElement) -> Iterator[tuple[XmlElement, XmlElement]]:
     """Yield each placeholder's shape with its `p:ph`."""
     for ph in element.iter(PLACEHOLDER):
         yield ph.getparent().getparent().getparent(), ph
 
 
-def idx_of(ph: Element) -> int:
+def idx_of(ph: XmlElement) -> int:
     """Return a placeholder's idx; the title has none and counts as 0."""
     return int(ph.get("idx", 0))
 
@@ -139,12 +139,12 @@ class _Given:
 
     name: str
     box: Rectangle | None
-    body: Element
+    body: XmlElement
     levels: _Levels
-    fill: Element
+    fill: XmlElement
 
     @classmethod
-    def of(cls, shape: Element) -> _Given:
+    def of(cls, shape: XmlElement) -> _Given:
         body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
         levels = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'lstStyle')}")
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name")
@@ -155,13 +155,13 @@ class _Given:
 class _Master:
     """What layouts inherit: placeholders by type, text styles by name, typefaces by the names that styles use for them."""
 
-    element: Element
+    element: XmlElement
     placeholders: Mapping[str, _Given]
     styles: Mapping[str, _Levels]
     families: Mapping[str, str]
 
     @classmethod
-    def of(cls, element: Element, theme: Element) -> _Master:
+    def of(cls, element: XmlElement, theme: XmlElement) -> _Master:
         given = {ph.get("type", "obj"): _Given.of(shape) for shape, ph in placeholders(element)}
         styles = element.find(tag(P, "txStyles"))
         families = {
@@ -171,7 +171,7 @@ class _Master:
         return cls(element, given, {style.tag: _levels(style) for style in (() if styles is None else styles)}, families)
 
 
-def _placeholders(layout: Element, master: _Master) -> Iterator[Placeholder]:
+def _placeholders(layout: XmlElement, master: _Master) -> Iterator[Placeholder]:
     for shape, ph in placeholders(layout):
         kind = ph.get("type", "obj")
         above = _ON_MASTER.get(kind, kind)
@@ -186,7 +186,7 @@ def _placeholder(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[Typ
     return Placeholder(idx, chain[0].name, kind, box, read_insets(bodies), _first(bodies, "anchor", "t"), levels, chain[0].fill)
 
 
-def own_box(shape: Element) -> Rectangle | None:
+def own_box(shape: XmlElement) -> Rectangle | None:
     """Return a shape's own bounds, if it has any."""
     place = shape.find(_TRANSFORMS.get(shape.tag, _TRANSFORM))
     if place is None:
@@ -197,12 +197,12 @@ def own_box(shape: Element) -> Rectangle | None:
     return Rectangle(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
 
 
-def read_insets(bodies: Sequence[Element]) -> Insets:
+def read_insets(bodies: Sequence[XmlElement]) -> Insets:
     """Return the insets that text bodies specify; the first body that does wins."""
     return Insets(*(int(_first(bodies, key, str(value))) / EMU_PER_INCH for key, value in _DEFAULT_INSETS.items()))
 
 
-def _first(elements: Sequence[Element], attribute: str, default: str) -> str:
+def _first(elements: Sequence[XmlElement], attribute: str, default: str) -> str:
     for element in elements:
         value = element.get(attribute)
         if value is not None:
@@ -229,12 +229,12 @@ def _type_style(level: int, lists: Sequence[_Levels], families: Mapping[str, str
     )
 
 
-def _levels(styles: Element | None) -> _Levels:
+def _levels(styles: XmlElement | None) -> _Levels:
     """Return what a list of styles specifies for each level."""
     return {_LEVEL_TAGS[level.tag]: _said(level) for level in (() if styles is None else styles) if level.tag in _LEVEL_TAGS}
 
 
-def _said(level: Element) -> dict[str, Any]:
+def _said(level: XmlElement) -> dict[str, Any]:
     said: dict[str, Any] = {name: value for name, value in level.items() if name in ("marL", "indent", "algn")}
     for child in level:
         if child.tag in _SPACES and len(child) and child[0].tag == _SPACES[child.tag][1]:

@@ -13,11 +13,11 @@ from generator.document.binding import bound_text
 from generator.document.deck import SlotLine
 from generator.formats.pptx.charts import chart_height
 from generator.formats.pptx.fit import measure, paragraphs
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import PlaceholderRole
 from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
-from generator.formats.pptx.spread import Spread, Words, with_bound_tail
+from generator.formats.pptx.spread import Spread, WordsByRole, with_bound_tail
 from generator.formats.pptx.tables import measured_table
 from generator.text import Text
 
@@ -29,16 +29,16 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 _PANELS = ("card", "reasons", "link", "step", "sign", "caption")  # filled, and as high as the fullest of them
 _ROUNDING = 0.01  # inches
 _AIR = 0.25  # inches below a panel's words, unless they stand in its middle
-_CHART_AND_WORDS: tuple[Role, Role] = ("chart", "text")
+_CHART_AND_WORDS: tuple[PlaceholderRole, PlaceholderRole] = ("chart", "text")
 _BESIDE = ("sign", "caption")  # panels level with the middle of what stands beside them
-Sizes = Mapping[tuple[str, int], tuple[int, ...]]
+BigWordSizes = Mapping[tuple[str, int], tuple[int, ...]]
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
-_SIZES: Sizes = {
+_SIZES: BigWordSizes = {
     ("big", 0): (0, 1), ("pair", 0): (0, 1), ("sign", 0): (0, 1), ("sign", 3): (3, 4), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
     ("answer", 1): (1, 3, 0), ("answer", 2): (2, 0), ("time", 0): (0, 1), ("why", 0): (0, 1), ("lead", 0): (3, 0, 1, 2),
     ("caption", 0): (0, 1, 2), ("list", 1): (1, 2), ("reasons", 0): (0, 2), ("row", 0): (0, 2),
 }  # fmt: skip
-_SIZES_ALONE: Sizes = {("card", 0): (2, 0), ("link", 0): (2, 0), ("link", 1): (3, 1)}  # of panels on a slide without drawings
+_SIZES_ALONE: BigWordSizes = {("card", 0): (2, 0), ("link", 0): (2, 0), ("link", 1): (3, 1)}  # of panels on a slide without drawings
 # What may take several lines at its largest. Other words are set large only if each line stays one, as a numeral must.
 _MAY_BREAK = ("time", "answer", "caption", "card", "link", "list")
 _ALIKE = ("pair", "list", "card", "link")  # places that are compared, or read as one, have the same size
@@ -50,8 +50,8 @@ _TAILS = ("card", "lead", "why", "statement", "caption", "list", "say", "said", 
 class PlacedSlide:
     """Where everything stands on one slide: its places with their boxes, and its words at the levels they are set in."""
 
-    places: Mapping[Role, Placeholder]
-    words: Words
+    places: Mapping[PlaceholderRole, Placeholder]
+    words: WordsByRole
 
 
 def placed(spread: Spread, layout: ReadLayout) -> PlacedSlide:
@@ -67,17 +67,17 @@ def placed(spread: Spread, layout: ReadLayout) -> PlacedSlide:
     return PlacedSlide(dict(_below_chart(places, layout)), words)
 
 
-def _needed(spread: Spread) -> frozenset[Role]:
+def _needed(spread: Spread) -> frozenset[PlaceholderRole]:
     return spread.roles | {"page"}
 
 
-def stem(role: Role) -> str:
+def stem(role: PlaceholderRole) -> str:
     """Return a place's name without its number."""
     name, dash, number = role.rpartition("-")
     return name if dash and number.isdigit() else role
 
 
-def _unparted(role: Role, lines: tuple[SlotLine, ...], place: Placeholder, sizes: Sizes) -> tuple[SlotLine, ...]:
+def _unparted(role: PlaceholderRole, lines: tuple[SlotLine, ...], place: Placeholder, sizes: BigWordSizes) -> tuple[SlotLine, ...]:
     """Return lines in their size, with the words joined that belong together, and the last ones of a line, where there is room."""
     joined = tuple(_with_text(line, bound_text(line.text)) for line in lines)
     if stem(role) in _TAILS:
@@ -90,7 +90,7 @@ def _with_text(line: SlotLine, text: Text) -> SlotLine:
     return line if text == line.text else replace(line, text=text)
 
 
-def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder, sizes: Sizes) -> tuple[SlotLine, ...]:
+def _sized(role: PlaceholderRole, lines: tuple[SlotLine, ...], place: Placeholder, sizes: BigWordSizes) -> tuple[SlotLine, ...]:
     """Return big words at the largest level that fits, or at the smallest one."""
     big = [n for n, line in enumerate(lines) if (stem(role), line.level) in sizes]
     turns = max((len(sizes[stem(role), lines[n].level]) for n in big), default=1)
@@ -102,7 +102,7 @@ def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder, sizes: S
     return tried[-1]
 
 
-def _of_one_size(words: Words, sizes: Sizes) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
+def _of_one_size(words: WordsByRole, sizes: BigWordSizes) -> Iterator[tuple[PlaceholderRole, tuple[SlotLine, ...]]]:
     """Yield the words, with those of places that are alike at the same size: the one that all fit in."""
     levels: dict[tuple[str, int], int] = {}
     for group in ((key, given) for key, given in sizes.items() if key[0] in _ALIKE):
@@ -122,12 +122,12 @@ def _breaks(lines: Sequence[SlotLine], place: Placeholder) -> bool:
     return measure(paragraphs(lines), place).lines > len(lines)
 
 
-def _level(role: Role, level: int, turn: int, sizes: Sizes) -> int:
+def _level(role: PlaceholderRole, level: int, turn: int, sizes: BigWordSizes) -> int:
     given = sizes.get((stem(role), level), (level,))
     return given[min(turn, len(given) - 1)]
 
 
-def _spaced(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+def _spaced(places: Mapping[PlaceholderRole, Placeholder], layout: ReadLayout) -> Iterator[tuple[PlaceholderRole, Placeholder]]:
     """Yield the places, with columns as wide as the slide allows where fewer are filled than the layout has."""
     stems = _COLUMNS.get(layout.name, ())
     heads = {role: layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) in stems[:1] and idx in layout.placeholders}
@@ -164,7 +164,9 @@ def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
     return tuple(replace(ordered[0], x=ordered[0].x + n * (width + gap), width=width) for n in range(count))
 
 
-def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout, spread: Spread) -> Iterator[tuple[Role, Placeholder]]:
+def _large_codes(
+    places: Mapping[PlaceholderRole, Placeholder], layout: ReadLayout, spread: Spread
+) -> Iterator[tuple[PlaceholderRole, Placeholder]]:
     """Yield the places, with the codes of a single row larger: as wide as their columns, over the height that a second row leaves.
 
     Names that need more lines than the layout has for them take some of it.
@@ -191,14 +193,14 @@ def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout, spread:
         yield role, replace(place, box=box)
 
 
-def _more_lines(places: Mapping[Role, Placeholder], spread: Spread) -> float:
+def _more_lines(places: Mapping[PlaceholderRole, Placeholder], spread: Spread) -> float:
     """Return how many inches the highest of the names needs more than it has."""
     named = ((place, spread.words[role]) for role, place in places.items() if stem(role) == "name")
     needed = (measure(paragraphs(lines), place).height / POINTS_PER_INCH + _ROUNDING - place.box.height for place, lines in named)
     return max((0.0, *needed))
 
 
-def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+def _wide_words(places: Mapping[PlaceholderRole, Placeholder], layout: ReadLayout) -> Iterator[tuple[PlaceholderRole, Placeholder]]:
     """Yield the places, with words that stand alone, or a drawing, over the room of what is not beside them."""
     for role, place in places.items():
         beside = {"lead": "code", "art-1": "caption"}.get(role, "")
@@ -209,7 +211,9 @@ def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Itera
             yield role, place
 
 
-def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> Iterator[tuple[Role, Placeholder]]:
+def _low(
+    places: Mapping[PlaceholderRole, Placeholder], words: WordsByRole, spread: Spread
+) -> Iterator[tuple[PlaceholderRole, Placeholder]]:
     """Yield the places, with panels, tables and charts only as high as they need."""
     for role, place in places.items():
         if stem(role) in _PANELS and role in words and not _has_art(role, spread):
@@ -228,7 +232,7 @@ def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> It
             yield role, place
 
 
-def _more_below(places: Mapping[Role, Placeholder], words: Words) -> float:
+def _more_below(places: Mapping[PlaceholderRole, Placeholder], words: WordsByRole) -> float:
     """Return how many inches more the words below a chart need than their layout has for them: the chart makes room."""
     place, chart, lines = places.get("text"), places.get("chart"), words.get("text")
     if place is None or chart is None or not lines or place.box.y < chart.box.y + chart.box.height:
@@ -242,7 +246,7 @@ def _in_the_middle(place: Placeholder, room: Rectangle) -> Placeholder:
     return replace(place, box=replace(place.box, y=room.y + (room.height - place.box.height) / 2))
 
 
-def _below_chart(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+def _below_chart(places: Mapping[PlaceholderRole, Placeholder], layout: ReadLayout) -> Iterator[tuple[PlaceholderRole, Placeholder]]:
     """Yield the places, with the words below a chart of few bars close to it, and both in the middle of their room."""
     chart, text, down = places.get("chart"), places.get("text"), 0.0
     if chart is not None and text is not None:
@@ -254,11 +258,13 @@ def _below_chart(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iter
         yield role, replace(place, box=replace(place.box, y=place.box.y + lower)) if lower else place
 
 
-def _has_art(role: Role, spread: Spread) -> bool:
+def _has_art(role: PlaceholderRole, spread: Spread) -> bool:
     return f"art-{role.rpartition('-')[2]}" in spread.drawings
 
 
-def _as_high_as_fullest(role: Role, place: Placeholder, places: Mapping[Role, Placeholder], words: Words) -> Placeholder:
+def _as_high_as_fullest(
+    role: PlaceholderRole, place: Placeholder, places: Mapping[PlaceholderRole, Placeholder], words: WordsByRole
+) -> Placeholder:
     panels = {other: places[other] for other in words if stem(other) == stem(role)}
     if place.fill is None or not _in_a_row([panel.box for panel in panels.values()]):
         return place

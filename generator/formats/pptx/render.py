@@ -25,7 +25,7 @@ from generator.formats.pptx.gaps.saving import parts_of
 from generator.formats.pptx.gaps.sections import list_sections
 from generator.formats.pptx.gaps.shows import be, loop, stay
 from generator.formats.pptx.kept_decks import PROPERTIES, KeptDeck, kept_deck
-from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, WrittenSlide, add_written, slots, written
+from generator.formats.pptx.kept_slides import KEPT, Placement, SlideRecipe, WrittenSlide, add_written, slots, written
 from generator.formats.pptx.layout_names import layout_of, used_by
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.notes import write_notes
@@ -99,23 +99,23 @@ def _unlinked(slide: Slide) -> Slide:
 class _Making:
     """The slides of one deck: which of them are known from another one, and what is wrong with each."""
 
-    def __init__(self, deck: Deck, layouts: Mapping[str, ReadLayout], of: tuple[Slot, ...]) -> None:
+    def __init__(self, deck: Deck, layouts: Mapping[str, ReadLayout], of: tuple[SlideRecipe, ...]) -> None:
         self._deck, self._layouts, self._slots = deck, layouts, of
         self._stands: dict[int, tuple[Spread, PlacedSlide]] = {}
         self._known = [KEPT.of(slot) for slot in of]
         self.problems = [known[1] if known else self._judged(slot) for slot, known in zip(of, self._known, strict=True)]
 
-    def _judged(self, slot: Slot) -> tuple[Problem, ...]:
+    def _judged(self, slot: SlideRecipe) -> tuple[Problem, ...]:
         return check_slide(slot.number, slot.slide, *self._placed(slot), self._layout(slot), slot.opens)
 
-    def _placed(self, slot: Slot) -> tuple[Spread, PlacedSlide]:
+    def _placed(self, slot: SlideRecipe) -> tuple[Spread, PlacedSlide]:
         """Return a slide's words and figures by place, and where they stand."""
         if slot.number not in self._stands:
             given = spread(slot.slide, self._deck)
             self._stands[slot.number] = given, placed(given, self._layout(slot))
         return self._stands[slot.number]
 
-    def _layout(self, slot: Slot) -> ReadLayout:
+    def _layout(self, slot: SlideRecipe) -> ReadLayout:
         return self._layouts[layout_of(slot.slide)]
 
     def parts(self, file: bytes, main_type: str) -> Package:
@@ -141,7 +141,7 @@ class _Making:
     def _written(self) -> tuple[WrittenSlide | None, ...]:
         return tuple(known[0] if known else None for known in self._known)
 
-    def _made(self, file: bytes, main_type: str, some: Sequence[Slot]) -> tuple[Package, tuple[str, ...]]:
+    def _made(self, file: bytes, main_type: str, some: Sequence[SlideRecipe]) -> tuple[Package, tuple[str, ...]]:
         """Return the parts of the deck with some of its slides, and the names of these; slides that are new are kept."""
         with quick():
             presentation = open_file(file)
@@ -155,7 +155,7 @@ class _Making:
         self._keep(parts, names, some)
         return parts, names
 
-    def _add_slides(self, presentation: Any, some: Sequence[Slot]) -> tuple[str, ...]:
+    def _add_slides(self, presentation: Any, some: Sequence[SlideRecipe]) -> tuple[str, ...]:
         """Add slides, then fill them: a link may open one that comes later. Return the names of their parts."""
         by_name = {layout.name: layout for master in presentation.slide_masters for layout in master.slide_layouts}
         layouts, known = [by_name[layout_of(slot.slide)] for slot in some], [self._known[slot.number - 1] for slot in some]
@@ -176,14 +176,14 @@ class _Making:
     def _added(self, presentation: Any, layout: Any, known: tuple[WrittenSlide, tuple[Problem, ...]] | None) -> Any:
         return add_written(presentation, known[0]) if known else presentation.slides.add_slide(layout)
 
-    def _fill(self, slot: Slot, made: Any, speech: Speech) -> None:
+    def _fill(self, slot: SlideRecipe, made: Any, speech: Speech) -> None:
         given, where = self._placed(slot)
         fill(Filling(made, slot.number, given, where, self._layout(slot), speech, slot.colours))
         write_notes(made, slot.slide.notes, speech, slot.number)
         if self._deck.pace:
             stay(made, time_on(given, self._deck.pace))
 
-    def _keep(self, parts: Package, names: Sequence[str], some: Sequence[Slot]) -> None:
+    def _keep(self, parts: Package, names: Sequence[str], some: Sequence[SlideRecipe]) -> None:
         """Keep those of some slides that are new, for decks to come; `names` are those of the slides' parts."""
         ids = {name: slot.slide.id for name, slot in zip(names, some, strict=True)}
         for name, slot in zip(names, some, strict=True):

@@ -9,14 +9,14 @@ from lxml import etree
 
 from generator.formats.pptx.archive import BrokenPartError
 
-Element = Any  # an lxml element: lxml has no type hints
+XmlElement = Any  # an lxml element: lxml has no type hints
 _LEFT_OUT = re.compile(rb"<!--|<\?(?!xml\s)")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, encoding=None
 )
 
 
-def parse_xml(data: bytes, name: str) -> Element:
+def parse_xml(data: bytes, name: str) -> XmlElement:
     """Return the root of a part's XML, without comments; BrokenPartError names the part and says where its XML is damaged."""
     try:
         root = etree.fromstring(data, _PARSER)
@@ -29,13 +29,13 @@ def parse_xml(data: bytes, name: str) -> Element:
     return root
 
 
-def reads_alike(data: bytes, root: Element) -> bool:
+def reads_alike(data: bytes, root: XmlElement) -> bool:
     """Return whether any reader finds the same in a part's bytes: UTF-8, without comments and instructions, which were left out here."""
     encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
     return encoding in ("UTF-8", "US-ASCII", "ASCII") and not _LEFT_OUT.search(data)
 
 
-def write_xml(root: Element) -> bytes:
+def write_xml(root: XmlElement) -> bytes:
     """Return an element as the bytes of a part."""
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data

@@ -9,17 +9,17 @@ from typing import TypeVar
 
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpRow, Quantity, Scales
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Layout, Part, Slide, SlideTable, Slot, SlotLine
+from generator.document.deck import Deck, Layout, Slide, SlideTable, Slot, SlotLine, SlotPart
 from generator.figures.drawing import Drawing
 from generator.figures.icon_array import IconArray
 from generator.figures.people import People
 from generator.figures.rings import Rings
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import PlaceholderRole
 from generator.remembering import kept
 from generator.text import Span, Text
 
-Figure = TypeVar("Figure", SlideTable, BarChart)
-Words = Mapping[Role, tuple[SlotLine, ...]]
+SlotPartT = TypeVar("SlotPartT", SlideTable, BarChart)
+WordsByRole = Mapping[PlaceholderRole, tuple[SlotLine, ...]]
 # Slots whose words stand in a place of another name, by layout.
 _RENAMED: Mapping[Layout, Mapping[str, str]] = {
     "drawing": {"text": "caption"},
@@ -38,13 +38,13 @@ _NAME_AND_NUMBER = re.compile(r"(\D{1,12}) (\d{2,4})")
 class Spread:
     """What stands in each place of a slide: words, drawings, and at most one table and one chart."""
 
-    words: Words
-    drawings: Mapping[Role, Drawing]
+    words: WordsByRole
+    drawings: Mapping[PlaceholderRole, Drawing]
     table: SlideTable | None = None
     chart: BarChart | None = None
 
     @property
-    def roles(self) -> frozenset[Role]:
+    def roles(self) -> frozenset[PlaceholderRole]:
         """The places that are filled."""
         native = (role for role, figure in (("table", self.table), ("chart", self.chart)) if figure)
         return frozenset((*self.words, *self.drawings, *native))
@@ -52,8 +52,11 @@ class Spread:
 
 def spread(slide: Slide, deck: Deck) -> Spread:
     """Return a slide's words and figures by place, without empty lines; the foot and the mark of a draft are the deck's."""
-    words: dict[Role, tuple[SlotLine, ...]] = {"title": (SlotLine(with_bound_tail(slide.title)),), "footer": (SlotLine(deck.footer),)}
-    drawings: dict[Role, Drawing] = {}
+    words: dict[PlaceholderRole, tuple[SlotLine, ...]] = {
+        "title": (SlotLine(with_bound_tail(slide.title)),),
+        "footer": (SlotLine(deck.footer),),
+    }
+    drawings: dict[PlaceholderRole, Drawing] = {}
     if deck.status:
         words["mark"] = (SlotLine(deck.status),)
     for role, way in (("back", slide.back), ("skip", slide.skip)):
@@ -76,23 +79,23 @@ def spread(slide: Slide, deck: Deck) -> Spread:
     return Spread(filled, drawings, _only(slide, SlideTable), _only(slide, BarChart))
 
 
-def _place(layout: Layout, slot: Slot) -> Role:
+def _place(layout: Layout, slot: Slot) -> PlaceholderRole:
     stem, dash, number = slot.rpartition("-")
     renamed = _RENAMED.get(layout, {})
     return f"{renamed[stem]}{dash}{number}" if stem in renamed else renamed.get(slot, slot)
 
 
-def _step(slot: Slot, name: SlotLine, *rest: SlotLine) -> Words:
+def _step(slot: Slot, name: SlotLine, *rest: SlotLine) -> WordsByRole:
     """Return a step with its number, which its name has, in a place of its own."""
     nth = Text((Span(str(name.number)),), name.text.location)
     return {slot.replace("step", "nth"): (SlotLine(nth),), slot: (replace(name, number=None), *rest)}
 
 
-def _only(slide: Slide, kind: type[Figure]) -> Figure | None:
+def _only(slide: Slide, kind: type[SlotPartT]) -> SlotPartT | None:
     return next((part for part in slide.parts.values() if isinstance(part, kind)), None)
 
 
-def _figures(layout: Layout, slot: Slot, part: Part) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Drawing]]:
+def _figures(layout: Layout, slot: Slot, part: SlotPart) -> Iterator[tuple[PlaceholderRole, tuple[SlotLine, ...] | Drawing]]:
     match part:
         case Quantity():
             yield from ((("sign", _sign(part)),) if layout in _SIGNS else _quantity(part))
@@ -118,7 +121,7 @@ def _figures(layout: Layout, slot: Slot, part: Part) -> Iterator[tuple[Role, tup
             yield slot, part
 
 
-def _quantity(part: Quantity) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Drawing]]:
+def _quantity(part: Quantity) -> Iterator[tuple[PlaceholderRole, tuple[SlotLine, ...] | Drawing]]:
     if part.twin is None:
         yield "big", _numeral(part)
         yield "say", (SlotLine(part.words),)
@@ -150,7 +153,7 @@ def _called(number: Text) -> tuple[SlotLine, ...]:
     return SlotLine(name, LEAD), SlotLine(digits)
 
 
-def _dots(role: Role, part: Quantity, tone: str = "teal") -> Iterator[tuple[Role, Drawing]]:
+def _dots(role: PlaceholderRole, part: Quantity, tone: str = "teal") -> Iterator[tuple[PlaceholderRole, Drawing]]:
     """Yield a dot for each person: of a hundred, or of all there were, if they can be counted at a glance."""
     if part.n is not None:
         yield role, IconArray(part.n, HUNDRED, part.alt, tone=tone, counts=part.counts)
@@ -158,7 +161,7 @@ def _dots(role: Role, part: Quantity, tone: str = "teal") -> Iterator[tuple[Role
         yield role, People(part.people, part.alt, rings=part.uncounted)
 
 
-def _answer(cell: AnswerCell, number: int) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
+def _answer(cell: AnswerCell, number: int) -> Iterator[tuple[PlaceholderRole, tuple[SlotLine, ...]]]:
     yield f"asked-{number}", (SlotLine(cell.question),)
     if isinstance(cell.answer, Quantity):
         lead = (SlotLine(cell.answer.lead),) if cell.answer.lead else ()

@@ -13,7 +13,7 @@ from generator.design.theme import Theme
 from generator.document.direction import direction
 from generator.formats.pptx import opc
 from generator.formats.pptx.gaps.alternatives import about
-from generator.formats.pptx.gaps.elements import Element, element, geometry, line, shape_tree, solid, transform, written
+from generator.formats.pptx.gaps.elements import XmlElement, element, geometry, line, shape_tree, solid, transform, written
 from generator.formats.pptx.house_theme import table_styles_xml, theme_xml
 from generator.formats.pptx.layout_model import SLIDE_HEIGHT, SLIDE_WIDTH, TINTS, LayoutPlan, LevelStyle, PlaceholderSpec
 from generator.formats.pptx.layout_names import EVERY_LAYOUT
@@ -35,7 +35,7 @@ _COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", **_ACCENT
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _ThemeLook:
     """A theme that can be told from another by all it says."""
 
     told: str
@@ -44,11 +44,11 @@ class _Look:
 
 def house_template(theme: Theme, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
     """Return the parts of a presentation without slides: all layouts, the theme's look, the clinic's logo. Made once a process."""
-    return _made(_Look(theme.model_dump_json(), theme), lang, logo)
+    return _made(_ThemeLook(theme.model_dump_json(), theme), lang, logo)
 
 
 @lru_cache(maxsize=4)
-def _made(look: _Look, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
+def _made(look: _ThemeLook, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
     theme = look.theme
     from_right = direction(lang) == "rtl"
     plans = [plan.turned if from_right else plan for plan in map(logo.clear_of, EVERY_LAYOUT)]
@@ -90,7 +90,7 @@ def app_part() -> Part:
     return Part(f"{_OFFICE_XML}extended-properties+xml", written(etree.Element(f"{{{_APP}}}Properties", nsmap={None: _APP})))
 
 
-def _part(kind: str, root: Element, *targets: tuple[str, str]) -> Part:
+def _part(kind: str, root: XmlElement, *targets: tuple[str, str]) -> Part:
     return Part(f"{_OFFICE_XML}presentationml.{kind}+xml", written(root), _relations(*targets))
 
 
@@ -98,7 +98,7 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
     return tuple(Relation(f"rId{n}", kind, target) for n, (kind, target) in enumerate(targets, 1))
 
 
-def _master(lang: str, layouts: int, logo: SlideLogo) -> Element:
+def _master(lang: str, layouts: int, logo: SlideLogo) -> XmlElement:
     ids = count(2)
     from_right = direction(lang) == "rtl"
     title, text, *foot = (each.turned if from_right else each for each in of_the_master())
@@ -121,7 +121,7 @@ def _master(lang: str, layouts: int, logo: SlideLogo) -> Element:
     )
 
 
-def _layout(plan: LayoutPlan, lang: str) -> Element:
+def _layout(plan: LayoutPlan, lang: str) -> XmlElement:
     ids = count(2)
     shapes = [decoration(decor, next(ids)) for decor in plan.decor]
     shapes += [placeholder(place, next(ids), lang) for place in plan.placeholders]
@@ -134,7 +134,7 @@ def _layout(plan: LayoutPlan, lang: str) -> Element:
     )
 
 
-def _notes_master(lang: str) -> Element:
+def _notes_master(lang: str) -> XmlElement:
     """Return the notes page: the slide's picture above its notes, as PowerPoint lays it out on A4."""
     picture = Rectangle(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)
     image = element(
@@ -162,11 +162,11 @@ def _turned(styles: tuple[LevelStyle, ...], lang: str) -> tuple[LevelStyle, ...]
     return tuple(each.turned for each in styles) if direction(lang) == "rtl" else styles
 
 
-def _background() -> Element:
+def _background() -> XmlElement:
     return element("p:bg", element("p:bgPr", solid(TINTS["white"]), element("a:effectLst")))
 
 
-def _presentation(words: tuple[LevelStyle, ...]) -> Element:
+def _presentation(words: tuple[LevelStyle, ...]) -> XmlElement:
     width, height = _NOTES_PAGE
     return element(
         "p:presentation",

@@ -14,7 +14,7 @@ from generator.formats.pptx.markup import EMU_PER_INCH, P, R
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.pictures import PICTURE_ENDINGS
 from generator.formats.pptx.placeholders import layout_title, tag
-from generator.formats.pptx.safe_xml import Element, parse_xml
+from generator.formats.pptx.safe_xml import XmlElement, parse_xml
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _SAVE_AS = "in PowerPoint, save it as 'PowerPoint Template (*.potx)'"
@@ -64,7 +64,7 @@ def _presentation(package: Package) -> str:
     return name
 
 
-def _check_size(root: Element, main: str) -> None:
+def _check_size(root: XmlElement, main: str) -> None:
     size = root.find(tag(P, "sldSz"))
     try:
         width, height = (int(size.get(key)) / EMU_PER_INCH for key in ("cx", "cy"))
@@ -75,7 +75,7 @@ def _check_size(root: Element, main: str) -> None:
         raise UnusableFileError(message, "in PowerPoint, choose Design, Slide Size, Widescreen (16:9), and look through the layouts")
 
 
-def _check_lists(package: Package, main: str, root: Element) -> None:
+def _check_lists(package: Package, main: str, root: XmlElement) -> None:
     """Raise BrokenPartError if masters and layouts are listed otherwise than they are related."""
     masters = _targets(package[main], opc.MASTER)
     if not masters:
@@ -92,7 +92,7 @@ def _check_lists(package: Package, main: str, root: Element) -> None:
             raise BrokenPartError(name, "it does not have one theme")
 
 
-def _check_listed(part: Part, name: str, root: Element, entry: str, kind: str) -> None:
+def _check_listed(part: Part, name: str, root: XmlElement, entry: str, kind: str) -> None:
     listed = Counter(each.get(tag(R, "id")) for each in root.iter(tag(P, entry)))
     related = Counter(relation.id for relation in part.relations if relation.type == kind)
     if listed != related and not (kind == opc.NOTES_MASTER and not listed):  # one that is not listed is reported as missing

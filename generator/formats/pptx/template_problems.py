@@ -12,7 +12,7 @@ from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, SLIDE_HEIGHT, S
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
 from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.opc import Package
-from generator.formats.pptx.placeholders import Element, ReadLayout, tag
+from generator.formats.pptx.placeholders import ReadLayout, XmlElement, tag
 from generator.formats.pptx.template import FIRST_ID
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
@@ -39,7 +39,7 @@ def check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: 
     )
 
 
-def _of_notes(package: Package, presentation: Element) -> Iterator[Problem]:
+def _of_notes(package: Package, presentation: XmlElement) -> Iterator[Problem]:
     related = any(relation.type == opc.NOTES_MASTER for relation in package[opc.main_name(package)].relations)
     if not related or presentation.find(tag(P, "notesMasterIdLst")) is None:
         yield Problem(CODE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
@@ -54,7 +54,7 @@ def _of_layouts(package: Package, layouts: Mapping[str, ReadLayout], wanted: Col
             yield Problem(CODE, f"the template has no layout called {plan.name!r}", hint=_layout_hint(plan.name, unused, package))
 
 
-def _of_ids(presentation: Element, layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
+def _of_ids(presentation: XmlElement, layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
     """Yield a problem where PowerPoint would repair ids: masters and layouts share one range (ECMA-376-1 19.7.3)."""
     masters = {id(layout.master): layout.master for layout in layouts}.values()
     listed = (entry for root in (presentation, *masters) for entry in root.iter(tag(P, "sldMasterId"), tag(P, "sldLayoutId")))

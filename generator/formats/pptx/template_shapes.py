@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.formats.pptx.gaps.alternatives import about
-from generator.formats.pptx.gaps.elements import Element, colour, element, geometry, line, solid, transform, worded
+from generator.formats.pptx.gaps.elements import XmlElement, colour, element, geometry, line, solid, transform, worded
 from generator.formats.pptx.gaps.feet import field
 from generator.formats.pptx.layout_model import NUMBERED, SET_BY_PROGRAMS, TINTS, Decor, LevelStyle, PlaceholderSpec
 from generator.formats.pptx.markup import emu
@@ -18,7 +18,7 @@ _DASHES = 1.5  # points
 _DEEPER = 0.3  # inches that each further level is indented
 
 
-def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None = None) -> Element:
+def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None = None) -> XmlElement:
     """Return a placeholder; it holds its own name, which LibreOffice needs to keep a footer's font."""
     idx = place.idx if idx is None else idx
     kind = element("p:ph", type=place.type)
@@ -39,7 +39,7 @@ def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None 
     )
 
 
-def _look(place: PlaceholderSpec) -> tuple[Element, ...]:
+def _look(place: PlaceholderSpec) -> tuple[XmlElement, ...]:
     """Return what a placeholder has behind its words and around them."""
     behind = (solid(place.fill),) if place.fill else ()
     around = (line(place.dashes, _DASHES, "sysDash"),) if place.dashes else ()
@@ -50,13 +50,13 @@ def _sides(place: PlaceholderSpec) -> tuple[float, float, float, float]:
     return place.insets.left, place.insets.top, place.insets.right, place.insets.bottom
 
 
-def _prompt(place: PlaceholderSpec, lang: str) -> Element:
+def _prompt(place: PlaceholderSpec, lang: str) -> XmlElement:
     if place.type == "sldNum":
         return field("‹#›", lang)
     return element("a:r", element("a:rPr", lang=lang), worded("a:t", place.name))
 
 
-def decoration(decor: Decor, number: int) -> Element:
+def decoration(decor: Decor, number: int) -> XmlElement:
     """Return a rectangle that belongs to the layout, so that the slide holds words and figures only."""
     inside = element("a:noFill") if decor.outline else solid(decor.tint)
     return element(
@@ -66,14 +66,14 @@ def decoration(decor: Decor, number: int) -> Element:
     )
 
 
-def levels(name: str, styles: Sequence[LevelStyle]) -> Element:
+def levels(name: str, styles: Sequence[LevelStyle]) -> XmlElement:
     """Return a list of styles, one for each level that programs offer."""
     deeper = [replace(styles[-1], margin=styles[-1].margin + _DEEPER * n) for n in range(1, _LEVELS - len(styles) + 1)]
     return element(name, *(deepcopy(_level(number, style)) for number, style in enumerate((*styles, *deeper), 1)))
 
 
 @lru_cache(maxsize=256)
-def _level(number: int, style: LevelStyle) -> Element:
+def _level(number: int, style: LevelStyle) -> XmlElement:
     """Return the style of one level to take copies of: most placeholders of all layouts share a few."""
     face = "+mj" if style.heading else "+mn"
     families = (element(f"a:{script}", typeface=f"{face}-{short}") for script, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
@@ -91,7 +91,7 @@ def _level(number: int, style: LevelStyle) -> Element:
     )  # fmt: skip
 
 
-def _bullet(style: LevelStyle) -> tuple[Element, ...]:
+def _bullet(style: LevelStyle) -> tuple[XmlElement, ...]:
     if not style.bullet:
         return (element("a:buNone"),)
     tint = element("a:buClr", colour(TINTS["terracotta"]))

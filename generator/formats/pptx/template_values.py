@@ -10,7 +10,7 @@ from generator.formats.pptx.archive import BrokenPartError, plain
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import tag
-from generator.formats.pptx.safe_xml import Element, parse_xml
+from generator.formats.pptx.safe_xml import XmlElement, parse_xml
 
 _Check = Callable[[str], bool]
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
@@ -90,7 +90,7 @@ def check_values(package: Package) -> None:
                 _check_element(element, name)
 
 
-def _check_structure(root: Element, kind: str, name: str) -> None:
+def _check_structure(root: XmlElement, kind: str, name: str) -> None:
     if kind in _ROOTS and root.tag != _ROOTS[kind]:
         raise BrokenPartError(name, "it does not hold what its type says")
     for path in _NEEDED.get(kind, ()):
@@ -108,7 +108,7 @@ def _words(path: str) -> list[str]:
     return [word for step in re.sub(r"\{[^}]*\}", "", path).split("/") if (word := step.strip(".*"))]
 
 
-def _check_element(element: Element, name: str) -> None:
+def _check_element(element: XmlElement, name: str) -> None:
     for key, (check, needed) in _VALUES[element.tag].items():
         value = element.get(key)
         if value is None and needed:
@@ -117,5 +117,5 @@ def _check_element(element: Element, name: str) -> None:
             raise BrokenPartError(name, f"at line {element.sourceline}, '{plain(value)}' makes no sense as '{key}' of '{_short(element)}'")
 
 
-def _short(element: Element) -> str:
+def _short(element: XmlElement) -> str:
     return str(element.tag).rpartition("}")[2]

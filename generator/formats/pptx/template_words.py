@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.opc import Package
-from generator.formats.pptx.placeholders import OF_SHAPE, Element, tag
+from generator.formats.pptx.placeholders import OF_SHAPE, XmlElement, tag
 from generator.formats.pptx.safe_xml import parse_xml
 
 _PRINTED = ("slideMaster+xml", "slideLayout+xml", "notesMaster+xml", "handoutMaster+xml")
@@ -20,7 +20,7 @@ def template_words(package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for shape in shapes for words in _said(shape) if words))
 
 
-def _said(shape: Element) -> Iterator[str]:
+def _said(shape: XmlElement) -> Iterator[str]:
     paragraphs = ["".join(t.text or "" for t in paragraph.iter(tag(A, "t"))) for paragraph in shape.iter(tag(A, "p"))]
     about = [named.get(key, "") for named in shape.iter(tag(P, "cNvPr")) for key in ("descr", "title")]
     yield from (" ".join(each.split()) for each in (" ".join(paragraphs), *paragraphs, *about))

@@ -15,9 +15,9 @@ from generator.content.field_types import Day, Id, OneLine
 from generator.document.approval import Status
 from generator.yamlsource.located import Located
 
-Kind = Literal["approve", "facts", "withdraw", "clear", "release", "print", "mark", "status"]
-Role = Literal["author", "clinician", "patients"]
-ROLES: tuple[Role, ...] = get_args(Role)
+ActKind = Literal["approve", "facts", "withdraw", "clear", "release", "print", "mark", "status"]
+SignerRole = Literal["author", "clinician", "patients"]
+ROLES: tuple[SignerRole, ...] = get_args(SignerRole)
 SEAL = 8  # hexadecimal digits
 
 Digest = Annotated[
@@ -25,11 +25,11 @@ Digest = Annotated[
     StringConstraints(pattern=r"^[0-9a-f]{64}$"),
     Field(description="64 of the characters 0 to 9 and a to f, as make approve writes them"),
 ]
-Version = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}$"), Field(description="two numbers with a point, such as 1.0")]
+VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}$"), Field(description="two numbers with a point, such as 1.0")]
 Whole = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, str) and value.isdecimal() else value), Field(ge=1)]
 
 # What a line of each kind has to say. Anything else in it may be left out.
-NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+NEEDED: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
     {
         "approve": ("handout", "language", "role", "by", "what", "words", "facts", "version", "until"),
         "facts": ("clinic", "by", "what", "facts", "until"),
@@ -54,18 +54,18 @@ class Act(Located):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True, populate_by_name=True)
 
     day: Day = Field(alias="date")
-    act: Kind
+    act: ActKind
     clinic: OneLine | None = None
     handout: Id | None = None
     language: OneLine | None = None
     profile: Literal["information", "promotion"] | None = None
-    role: Role | None = Field(default=None, alias="as")
+    role: SignerRole | None = Field(default=None, alias="as")
     by: OneLine | None = None
     what: OneLine | None = None
     registration: OneLine | None = None
     read: bool | None = None  # by patients; false: they did not, and `reason` says why
     reason: OneLine | None = None
-    version: Version | None = None
+    version: VersionNumber | None = None
     until: Day | None = None
     copies: Whole | None = None
     mark: OneLine | None = None  # of quality, which the clinic may use

@@ -12,11 +12,11 @@ from generator.review.approvals.persons import person_of, same_person
 from generator.review.approvals.register import Register
 
 if TYPE_CHECKING:
-    from generator.review.approvals.acts import Act, Role
+    from generator.review.approvals.acts import Act, SignerRole
 
 LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
 AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month
-_MISSING: dict[Role, str] = {
+_MISSING: dict[SignerRole, str] = {
     "author": "the author has not signed these words yet",
     "clinician": "no clinician has approved these words yet",
     "patients": "no patients have read these words yet, and nobody has said why not",
@@ -80,7 +80,7 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
     return _complete(base, signed, since, day, ends=seen if subject.clinic else None)
 
 
-def signed_by(subject: Subject, register: Register, day: date) -> frozenset[Role]:
+def signed_by(subject: Subject, register: Register, day: date) -> frozenset[SignerRole]:
     """Return the roles in which somebody has signed these words for longer than this day, since the handout was last withdrawn."""
     acts = _own(register.until(day), subject)
     since = acts[_last_withdrawal(acts) + 1 :]
@@ -100,9 +100,9 @@ def signed_as_one(register: Register, language: str, day: date) -> Mapping[str, 
     return found
 
 
-def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[Role, frozenset[str]]:
+def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[SignerRole, frozenset[str]]:
     """Return by role the handouts whose words, these or earlier ones, somebody has signed for as long as this day, and not taken back."""
-    holding: dict[tuple[str, Role], bool] = {}
+    holding: dict[tuple[str, SignerRole], bool] = {}
     for act in acts:
         if act.language != language or act.handout is None:
             continue
@@ -187,12 +187,12 @@ def _not(base: Approval, status: Status, reason: str) -> Approval:
     return Approval(status=status, reason=reason, words=base.words, facts=base.facts)
 
 
-def _signed(acts: Iterable[Act], words: str) -> dict[Role, Act]:
+def _signed(acts: Iterable[Act], words: str) -> dict[SignerRole, Act]:
     """Return the last act of each role for these words."""
     return {act.role: act for act in acts if act.act == "approve" and act.role and act.words == words}
 
 
-def _lacking(signed: dict[Role, Act]) -> Role | None:
+def _lacking(signed: dict[SignerRole, Act]) -> SignerRole | None:
     return next((role for role in _MISSING if role not in signed), None)
 
 
@@ -237,7 +237,7 @@ def unseen(subject: Subject, acts: Iterable[Act]) -> tuple[Status, str]:
     return "changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them"
 
 
-def _complete(base: Approval, signed: dict[Role, Act], acts: list[Act], day: date, ends: Act | None) -> Approval:
+def _complete(base: Approval, signed: dict[SignerRole, Act], acts: list[Act], day: date, ends: Act | None) -> Approval:
     """Return the state of words that everybody has signed; `ends` is an act that they hold no longer than."""
     until = min(end_of(act) for act in (signed["author"], signed["clinician"], ends) if act)
     released = [act.version for act in acts if act.act == "release" and act.words == base.words and act.version]

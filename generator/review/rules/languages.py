@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
 from generator.review.printable import printable
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {
     "V07": "a language that no packaged font can write, so that it is left out; or fewer languages than people speak"
 }
 
 
-def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
+def unwritten(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield a warning for each language that cannot be printed."""
     for language in words.book.languages:
         if lacking := next((text for text in (language.name, language.text) if words.fonts.uncovered(text.plain)), None):
@@ -23,7 +23,7 @@ def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
             yield Finding(Problem("V07", message, lacking.location, hint, "warning"), f"languages/{language.tag}")
 
 
-def few(words: Words, limits: Limits) -> Iterator[Finding]:
+def few(words: ReviewedWords, limits: Limits) -> Iterator[Finding]:
     """Yield a warning if the line of other languages is short, or there is none."""
     count = len(printable(words.book, words.fonts).languages)
     if count < limits["languages"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits, found
 from generator.review.texts import Texts
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {"K06": "a medicine named in full, or without its legal status; or a clinic that does not say what it gives"}
 # The ends of medicines' international names: WHO, The use of stems in the selection of INN, 2018. Of each, one class on prescription.
@@ -47,7 +47,7 @@ def named_in_full(words: Texts, _limits: Limits) -> Iterator[Finding]:
             yield found("K06", said, f"'{hit[0]}' is the name of a prescription medicine", hint, "warning" if in_source else "error")
 
 
-def status_known(words: Words, _limits: Limits) -> Iterator[Finding]:
+def status_known(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield medicines without a status in the clinic's country, and a clinic that has not said which product it gives."""
     country = words.book.clinic.country
     for key, medicine in words.book.medicines.items():

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import digits
 
 from generator.problems import Problem
-from generator.review.approvals.acts import Role
+from generator.review.approvals.acts import SignerRole
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {
     "V03": "nobody is named who wrote the words, who checked them, or which patients read them",
     "V06": "a clinic, or a request for views, without a way to reach anybody",
 }
-_PEOPLE: Mapping[Role, tuple[str, str, str]] = {
+_PEOPLE: Mapping[SignerRole, tuple[str, str, str]] = {
     "author": ("who wrote", "the words", ""),
     "clinician": ("which clinician checked", "them", ""),
     "patients": ("which patients read", "them", ", or why none did"),
@@ -29,7 +29,7 @@ _ROUTE = re.compile(
 _FEWEST_DIGITS = 6  # of a telephone number: Australia's 13 11 14
 
 
-def people(words: Words, _limits: Limits) -> Iterator[Finding]:
+def people(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield each of those who have to answer for the words of a handout, as long as the register has nobody, or has nobody any more.
 
     Whether it is these very words that were signed is what each handout's state says.
@@ -52,7 +52,7 @@ def _of_some(handouts: Sequence[str]) -> str:
     return f"the words of {names}"
 
 
-def ways_to_reach(words: Words, _limits: Limits) -> Iterator[Finding]:
+def ways_to_reach(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield a telephone number that is none, and a request for views that says no way. An e-mail that is no address isn't read at all."""
     phone = words.book.clinic.phone
     number = words.values["phone"].plain  # with the words for its placeholders; one that has none is told as such

@@ -8,12 +8,12 @@ from generator.content.addresses import encoded
 from generator.figures.qr import MARK_DIGITS
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {"P04": "a web address too long for a square code that scans well"}
 
 
-def short_enough(words: Words, limits: Limits) -> Iterator[Finding]:
+def short_enough(words: ReviewedWords, limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each address of the clinic that needs a code with modules too small to scan."""
     clinic = words.book.clinic
     mark = "" if "#" in clinic.leaflet_link else f"#draft-{'0' * MARK_DIGITS}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {
     "C12": "questions to ask that leave out good, harm, other choices or doing nothing, or hardly a line to write the answers on",
@@ -42,7 +42,7 @@ _ASKED = {
 }
 
 
-def questions_to_ask(words: Words, _limits: Limits) -> Iterator[Finding]:
+def questions_to_ask(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield what none of the questions asks that everybody who chooses should ask; only the guide has all, in their long form."""
     asked = [said.plain for said in words.below("questions/") if said.key == "text"]
     for what, pattern in _ASKED.items():

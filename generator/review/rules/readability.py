@@ -8,7 +8,7 @@ from generator.problems import Problem
 from generator.review.finding import Finding, Limits
 from generator.review.other_languages import formula_for
 from generator.review.readability import readings, texts_about
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 from generator.text import Text
 
 CODES: Mapping[str, str] = {
@@ -17,7 +17,7 @@ CODES: Mapping[str, str] = {
 }
 
 
-def grade(words: Words, limits: Limits) -> Iterator[Finding]:
+def grade(words: ReviewedWords, limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each part whose words are too hard to read."""
     if not words.in_english:
         yield from _other_language(words)
@@ -30,7 +30,7 @@ def grade(words: Words, limits: Limits) -> Iterator[Finding]:
             yield Finding(Problem("C01", message, name.location, hint, "error" if reading.smog > limits["limit"] else "warning"))
 
 
-def second_view(words: Words, limits: Limits) -> Iterator[Finding]:
+def second_view(words: ReviewedWords, limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each part whose Flesch-Kincaid grade is too high; other languages have one formula only."""
     for name, reading in readings(words) if words.in_english else ():
         running = reading.running
@@ -41,7 +41,7 @@ def second_view(words: Words, limits: Limits) -> Iterator[Finding]:
             yield Finding(Problem("C02", message, name.location, hint, "error" if running.flesch_kincaid > limits["limit"] else "warning"))
 
 
-def _other_language(words: Words) -> Iterator[Finding]:
+def _other_language(words: ReviewedWords) -> Iterator[Finding]:
     if formula := formula_for(words.labels.tag):
         for name, texts in _parts(words):
             score = formula.score(texts)
@@ -50,7 +50,7 @@ def _other_language(words: Words) -> Iterator[Finding]:
                 yield Finding(Problem("C01", message, name.location, "use shorter words and sentences", "warning"))
 
 
-def _parts(words: Words) -> Iterator[tuple[Text, tuple[str, ...]]]:
+def _parts(words: ReviewedWords) -> Iterator[tuple[Text, tuple[str, ...]]]:
     for condition in words.book.conditions:
         yield condition.plain_name, tuple(said.plain for said in texts_about(words, condition))
     yield words.book.treatment.name, tuple(said.plain for said in words.below("treatment/"))

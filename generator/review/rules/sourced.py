@@ -14,7 +14,7 @@ from generator.review.listed import part_of, prose_of
 from generator.review.rules.numbers import STRENGTH
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED
-from generator.review.words import LABELS, Words
+from generator.review.words import LABELS, ReviewedWords
 
 CODES: Mapping[str, str] = {
     "N08": "a number of people that rests on no source",
@@ -46,7 +46,7 @@ _Numbers = tuple[tuple[str, str], ...]  # each as written, and as it is compared
 _NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LABELS)
 
 
-def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
+def numbers_have_sources(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield findings with a number that neither cite a source nor repeat a number of a text near by that does."""
     numbered = [each for part in words.in_parts for each in _NUMBERED(part)]
     sourced = _sourced(words, numbered)
@@ -104,7 +104,7 @@ def _things(words: Chapter, path: str, things: int) -> Iterator[Finding]:
                 yield found("N09", said, f"'{hit[0]}', but there are {things} here", f"write {things}, or leave the number out", "warning")
 
 
-def _sourced(words: Words, numbered: Iterable[tuple[Said, _Numbers]]) -> Mapping[str, frozenset[str]]:
+def _sourced(words: ReviewedWords, numbered: Iterable[tuple[Said, _Numbers]]) -> Mapping[str, frozenset[str]]:
     """Return, by part, the numbers that its texts with a source have, and those of numbers and evidence, which have one by the model.
 
     Those of the treatment count in each part.
@@ -149,7 +149,7 @@ def _counted_as(number: str) -> str:
     return str(_WORDS.index(number.lower())) if number.lower() in _WORDS else number.replace(",", "").lower()
 
 
-def _of_the_model(words: Words, part: str) -> Iterator[str]:
+def _of_the_model(words: ReviewedWords, part: str) -> Iterator[str]:
     """Yield the numbers of people and studies that a condition's drawings and evidence have, each with its sources beside it."""
     for condition in words.book.conditions:
         if part == f"conditions/{condition.id}":

@@ -17,7 +17,7 @@ from generator.review.rules.medicines import is_medicine
 from generator.review.rules.plain_words import is_term
 from generator.review.sentences import REMEMBERED, sentences
 from generator.review.texts import Texts
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {
     "C14": "American spelling beside British, or a brand where the medicine's own name belongs",
@@ -74,7 +74,7 @@ def spelt_two_ways(words: Texts, _limits: Limits) -> Iterator[Finding]:
             yield found("C14", said, f"'{hit[0]}' is a brand", hint)
 
 
-def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
+def misspelt(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield words that no dictionary has, nor the file's own names."""
     known = _own_names(words)
     first = frozenset(name.plain.lower().split()[0] for c in words.book.conditions for name in (c.medical_name,) if " " in name.plain)
@@ -154,7 +154,7 @@ def _is_spelt(word: str) -> bool:
     return any(word.replace(gb, us, 1) in spelling or stem.replace(gb, us, 1) in spelling for gb, us in _BRITISH if gb in word)
 
 
-def _own_names(words: Words) -> frozenset[str]:
+def _own_names(words: ReviewedWords) -> frozenset[str]:
     """Return the words of the names that the file gives: of conditions, the treatment, medicines, the clinic, sources and languages."""
     book = words.book
     names = [name for c in book.conditions for name in (c.plain_name, c.medical_name, c.name_in_text)]

@@ -9,7 +9,7 @@ from generator.remembering import kept
 from generator.review.finding import Finding, Limits, found
 from generator.review.sentences import REMEMBERED, is_whole, sentences
 from generator.review.texts import Texts
-from generator.review.words import LICENCE, Words
+from generator.review.words import LICENCE, ReviewedWords
 
 CODES: Mapping[str, str] = {"C06": "words about patients, not to the reader"}
 FEWEST = 5  # sentences that say what to do, below which a share means little
@@ -40,7 +40,7 @@ def _about_the_reader(sentence: str) -> re.Match[str] | None:
     return hit if hit and (_ASKED_OF.search(sentence) or not _OTHERS.search(sentence)) else None
 
 
-def addressed(words: Words, limits: Limits) -> Iterator[Finding]:
+def addressed(words: ReviewedWords, limits: Limits) -> Iterator[Finding]:
     """Yield a warning if many sentences that ask something of somebody do not say 'you'."""
     asking = [(said, each) for said in words.prose if not said.path.startswith(LICENCE) for each in _asking(said.plain)]
     others = [(said, each) for said, each in asking if not _READER.search(each)]

@@ -11,7 +11,7 @@ from generator.review.finding import Finding, Limits, found
 from generator.review.listed import prose_of
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED, sentences
-from generator.review.words import Words
+from generator.review.words import ReviewedWords
 
 CODES: Mapping[str, str] = {"S01": "a sign of trouble that leads to one place here and to another one there"}
 # Signs that everybody must be sent to the same place for, by the beginning of their words.
@@ -67,7 +67,7 @@ _AS_TARGET = {
 _FORMS = ("text", "short")
 
 
-def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
+def one_triage(words: ReviewedWords, _limits: Limits) -> Iterator[Finding]:
     """Yield signs of trouble that two items of `help`, or an item and another text, send to different places."""
     texts = words.by_path
     leads: dict[str, list[HelpItem]] = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.context import Tone, finding_tone
+from generator.compose.context import finding_tone
 from generator.compose.values import sentence, without_full_stop
 from generator.content.condition import Condition, Counts
 from generator.content.model import Book
@@ -31,7 +31,7 @@ from generator.document.blocks import (
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.document.plain import slide_texts, texts
 from generator.figures.drawing import Drawing
-from generator.figures.meter import EvidenceMeter
+from generator.figures.meter import EvidenceMeter, Tone
 from generator.text import Text
 from tests.compose.sections.composing import changed, consultation, deck, found, guide, judged, leaflet, loop, plain, proven, shown, words
 from tests.each import rows

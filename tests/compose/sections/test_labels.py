@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from generator.content.field_types import Certainty, Finding, HelpFrom, HelpWhen, Level
+from generator.content.field_types import Certainty, EffectFound, EvidenceLevel, HelpFrom, HelpWhen
 from generator.figures.names import Style
 from tests.compose.sections.composing import changed, guide, leaflet, plain, words
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ def test_every_label_asked_for_is_in_the_catalogue() -> None:
 
 
 def test_every_label_of_a_finding_a_level_and_a_certainty_is_in_the_catalogue() -> None:
-    values = {"finding": Finding, "tested": Level, "certainty": Certainty}
+    values = {"finding": EffectFound, "tested": EvidenceLevel, "certainty": Certainty}
     keys = {f"{name}_{value}" for name, kind in values.items() for value in _choices(kind)}
     assert len(keys) == 4 + 5 + 5
     assert keys <= set(labels().texts)

@@ -13,7 +13,7 @@ from generator.compose.handout import Handout
 from generator.content.model import Book
 from generator.document.blocks import AnswerStrip, HelpRow, Quantity, Scales
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Part, Slide, SlideTable
+from generator.document.deck import Deck, Slide, SlideTable, SlotPart
 from generator.document.plain import part_texts
 from generator.text import Text
 from tests.conftest import ROOT
@@ -59,7 +59,7 @@ def beside(slide: Slide) -> int:
     return sum(len(text.plain.split()) for text in (*texts, *(text for part in slide.parts.values() for text in _read(part))))
 
 
-def _read(part: Part) -> Iterator[Text]:
+def _read(part: SlotPart) -> Iterator[Text]:
     match part:
         case BarChart():
             yield from (bar.label for bar in part.bars)

@@ -12,7 +12,7 @@ from generator.content.condition import BesideDrawing, Option
 from generator.content.model import Book
 from generator.document.blocks import AnswerStrip, Quantity, Scales
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Part, SlideTable
+from generator.document.deck import Deck, SlideTable, SlotPart
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, consultation, deck, judged, shown, words
@@ -70,7 +70,7 @@ def test_no_other_condition_is_named() -> None:
         assert [line for line in lines if any(other in line for other in others)] == []
 
 
-def part(of: Deck) -> Part:
+def part(of: Deck) -> SlotPart:
     """Return the only figure of a deck's only slide."""
     (slide,) = of.slides
     (found,) = slide.parts.values()

@@ -39,7 +39,7 @@ from generator.document.blocks import (
 )
 from generator.document.citations import number_of
 from generator.document.page import PageLabels, PageWords, Shelf, ShelfEntry
-from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip, WritingLines
+from generator.document.to_write_in import Blanks, ClockEntry, ClockStrip, WritingLines
 from generator.figures.healthy_head import HealthyHead
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
@@ -108,7 +108,7 @@ BLOCKS: tuple[Block, ...] = (
     Figure(EvidenceMeter(2, 4, "", "2 of 4"), repeats=True),
     Scales(words("What matters to me?"), ((words("Soon"), words("I can wait")),), words("My choice")),
     Steps((Step(words("Talk"), words("First visit"), words("We talk.")), Step(words("Treat"), words("Later"), words("We treat.")))),
-    ClockStrip((ClockMoment(words("Now"), words("Leave it dry."), words("Treated at")),)),
+    ClockStrip((ClockEntry(words("Now"), words("Leave it dry."), words("Treated at")),)),
     Blanks((words("Product"), words("Batch")), (1, 1)),
     List(tuple(map(words, ("Do this.", "And this."))), "do", columns=2),
     List((words("What is it?"),), "box"),

@@ -11,7 +11,7 @@ import pytest
 from generator.document.blocks import Document
 from generator.document.plain import words as words_of
 from generator.document.rendered import Rendered
-from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
+from generator.document.to_write_in import Blanks, ClockEntry, ClockStrip
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
@@ -21,7 +21,7 @@ from tests.made import REAL, made
 from tests.typefaces import FONTS
 
 MOMENTS = ("Now", "Tomorrow", "Next week")
-STRIP = document(ClockStrip(tuple(ClockMoment(words(when), words(f"Do this {when.lower()}."), words("Date")) for when in MOMENTS)))
+STRIP = document(ClockStrip(tuple(ClockEntry(words(when), words(f"Do this {when.lower()}."), words("Date")) for when in MOMENTS)))
 BLANKS = document(Blanks((words("Product"), words("Batch")), (2, 1)))
 
 

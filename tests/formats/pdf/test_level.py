@@ -11,17 +11,17 @@ from random import Random
 
 import pytest
 
-from generator.formats.pdf.blocks.level import REACH, Cell, evened, lowered
+from generator.formats.pdf.blocks.level import REACH, HeightByWidth, evened, lowered
 
 GRID, STEP = 15.0, 3.75
 
 
-def words(*areas: float) -> list[Cell]:
+def words(*areas: float) -> list[HeightByWidth]:
     """Return columns with words of these areas, in lines of the grid."""
     return [lambda width, area=area: math.ceil(area / width / GRID) * GRID for area in areas]  # type: ignore[misc]  # bound at once
 
 
-def height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+def height(row: Sequence[HeightByWidth], widths: Sequence[float]) -> float:
     return max(cell(width) for cell, width in zip(row, widths, strict=True))
 
 
@@ -57,7 +57,7 @@ def test_as_low_as_when_every_cell_is_measured() -> None:
         assert lowered(widths, least, table, STEP) == lowered_by_measuring_all(widths, least, table)
 
 
-def lowered_by_measuring_all(widths: list[float], least: Sequence[float], rows: Sequence[Sequence[Cell]]) -> list[float]:
+def lowered_by_measuring_all(widths: list[float], least: Sequence[float], rows: Sequence[Sequence[HeightByWidth]]) -> list[float]:
     """Return the widths that the search is to find: always the first better ones, the fewest steps first."""
     found = widths
     moves = [(n * STEP, *pair) for n in range(1, int(REACH / STEP) + 1) for pair in permutations(range(len(widths)), 2)]

@@ -12,7 +12,7 @@ from generator.design.theme import Theme
 from generator.document.approval import Approval
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpCell, HelpRow, Quantity, Scales
 from generator.document.chart import Bar, BarChart
-from generator.document.deck import Deck, Layout, Notes, Part, Slide, SlideTable, Slot, SlotLine
+from generator.document.deck import Deck, Layout, Notes, Slide, SlideTable, Slot, SlotLine, SlotPart
 from generator.document.plain import words
 from generator.document.rendered import Rendered
 from generator.figures.cycle import CycleWords, GrowthCycle
@@ -53,7 +53,7 @@ def slide(
     title: str,
     section: str,
     given: dict[Slot, tuple[SlotLine, ...]] | None = None,
-    parts: dict[Slot, Part] | None = None,
+    parts: dict[Slot, SlotPart] | None = None,
     *,
     sources: str = "",
     back: str = "",
@@ -105,13 +105,13 @@ def types() -> tuple[Slide, ...]:
         place: (SlotLine(text(name), to="waiting"), SlotLine(text(count), 1, to="waiting"))
         for place, name, count in zip(places, names, studied, strict=True)
     }
-    heads: dict[Slot, Part] = {art: scalp(pattern) for art, pattern in zip(arts, PATTERNS, strict=True)}
+    heads: dict[Slot, SlotPart] = {art: scalp(pattern) for art, pattern in zip(arts, PATTERNS, strict=True)}
     cards: dict[Slot, tuple[SlotLine, ...]] = {
         "card-1": plain("Know what this is"),
         "card-2": plain("Keep the hair I have"),
         "card-3": plain("Ask about the new drop"),
     }
-    shown: dict[Slot, Part] = {
+    shown: dict[Slot, SlotPart] = {
         "art-1": scalp("patches"),
         "art-2": scalp("crown-and-temples"),
         "art-3": scalp("hairline"),
@@ -336,7 +336,7 @@ def end() -> tuple[Slide, ...]:
         "link-2": plain("Alopecia areata"),
         "link-3": plain("Aftercare"),
     }
-    codes: dict[Slot, Part] = {"art-1": code(), "art-2": code(), "art-3": code()}
+    codes: dict[Slot, SlotPart] = {"art-1": code(), "art-2": code(), "art-3": code()}
     asked = plain("What is in it? Who gives it?", "What else could help me?", "What if I wait?")
     return (
         slide("help", "help", "Get urgent help now", END, {}, {"help": HelpRow((urgent, hospital, advice, us))}, sources="Source: 1"),

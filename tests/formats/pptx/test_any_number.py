@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.document.blocks import HelpCell, HelpRow, Quantity
 from generator.document.chart import Bar, BarChart
-from generator.document.deck import Deck, Part, Slide, Slot, SlotLine
+from generator.document.deck import Deck, Slide, Slot, SlotLine, SlotPart
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
 from generator.formats.pptx.checks.text import TextBox
@@ -71,7 +71,7 @@ def help_row(count: int) -> Slide:
 
 def codes(count: int) -> Slide:
     named: dict[Slot, tuple[SlotLine, ...]] = {place: plain(f"Leaflet {n}") for n, place in enumerate(NAMES[:count], 1)}
-    drawn: dict[Slot, Part] = {place: code() for place in ARTS[:count]}
+    drawn: dict[Slot, SlotPart] = {place: code() for place in ARTS[:count]}
     return slide("codes", "codes", "Take one home", "All", named, drawn)
 
 

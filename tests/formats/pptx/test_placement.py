@@ -8,7 +8,7 @@ import pytest
 
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpCell, HelpRow, Quantity
 from generator.document.chart import Bar, BarChart
-from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
+from generator.document.deck import Layout, Slide, Slot, SlotLine, SlotPart
 from generator.figures.drawing import Drawing
 from generator.figures.icon_array import IconArray
 from generator.formats.pptx.fit import measure, paragraphs
@@ -33,7 +33,7 @@ def laid_out(source: Slide) -> PlacedSlide:
     return placed(spread(source, sample_deck()), layouts()[layout_of(source)])
 
 
-def made(layout: Layout, words: Mapping[Slot, tuple[SlotLine, ...]], parts: Mapping[Slot, Part] | None = None) -> Slide:
+def made(layout: Layout, words: Mapping[Slot, tuple[SlotLine, ...]], parts: Mapping[Slot, SlotPart] | None = None) -> Slide:
     return slide("one", layout, "Ask us first", "All", dict(words), dict(parts or {}))
 
 
@@ -71,7 +71,7 @@ def test_lists_side_by_side_have_the_air_that_both_have_room_for() -> None:
 
 def test_cards_without_drawings_are_larger_and_stand_in_the_middle_of_their_room() -> None:
     words: Mapping[Slot, tuple[SlotLine, ...]] = {"card-1": plain("Know what this is"), "card-2": plain("Ask about it")}
-    drawn: Mapping[Slot, Part] = {"art-1": code(), "art-2": code()}
+    drawn: Mapping[Slot, SlotPart] = {"art-1": code(), "art-2": code()}
     alone, beside = laid_out(made("cards", words)), laid_out(made("cards", words, drawn))
     assert sizes(alone, "card-1") == sizes(alone, "card-2") > sizes(beside, "card-1")
     assert middle(alone.places["card-1"].box) == pytest.approx(middle(beside.places["card-1"].box))

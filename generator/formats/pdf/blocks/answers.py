@@ -195,7 +195,7 @@ def _run_in(
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _LaidAnswer:
     """A laid-out cell of a strip, with its question, if it stands in it, and the height of its words."""
 
     question: str
@@ -222,7 +222,7 @@ def _strip(block: AnswerStrip, width: float, parent: Element, setting: Setting) 
     return [_framed(cells, width, setting)]
 
 
-def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting, *, asks: bool = True) -> _Cell:
+def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting, *, asks: bool = True) -> _LaidAnswer:
     """Return a cell; one that `asks` has its question, which else stands above it."""
     boxes = [_line(cell.question, parent.child("H2"), width, setting, "head", "teal-text")] if asks else []
     boxes += _answer(cell, width, parent, setting)
@@ -230,7 +230,7 @@ def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting, *, 
         aside = _line(cell.aside, parent.child("P"), width, setting, "body", "slate")
         boxes.append(_ruled(replace(aside, before=0.4 * setting.g), width, setting))
     placed, height = arrange(boxes)
-    return _Cell(cell.question.plain if asks else "", placed, height, width)
+    return _LaidAnswer(cell.question.plain if asks else "", placed, height, width)
 
 
 def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -272,7 +272,7 @@ def _ruled(box: Box, width: float, setting: Setting) -> Box:
     return replace(box, height=box.height + 0.2 * setting.g, draw=draw)
 
 
-def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
+def _framed(cells: Sequence[_LaidAnswer], width: float, setting: Setting) -> Box:
     """Return cells side by side in one frame, level with each other."""
     pad = PAD * setting.g
     high = setting.on_grid(max(cell.height for cell in cells) + 2 * pad)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.to_write_in import Blanks, ClockMoment, ClockStrip
+from generator.document.to_write_in import Blanks, ClockEntry, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box, stack_height
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
@@ -25,7 +25,7 @@ BETWEEN, BLANK_GAP = 1.0, 0.4  # of the grid: between blanks side by side, and b
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _LaidMoment:
     """A laid-out moment: its lines with their elements."""
 
     when: Lines
@@ -63,7 +63,7 @@ def _widths(block: ClockStrip, width: float, setting: Setting) -> list[float]:
     return [floor + spare * own / sum(above) for floor, own in zip(least, above, strict=True)]
 
 
-def _least(moment: ClockMoment, setting: Setting) -> float:
+def _least(moment: ClockEntry, setting: Setting) -> float:
     """Return how wide a moment must be for its longest word."""
     beside = BEFORE_WHEN * DISC * setting.g
     when = [beside + _width(word, setting.style("minor"), setting) for word in moment.when.plain.split()]
@@ -75,10 +75,10 @@ def _width(word: str, style: TextStyle, setting: Setting) -> float:
     return one_line_width(Text.of(word), style, setting.faces)
 
 
-def _cell(moment: ClockMoment, width: float, item: Element, setting: Setting) -> _Cell:
+def _cell(moment: ClockEntry, width: float, item: Element, setting: Setting) -> _LaidMoment:
     room = width - 2 * PAD * setting.g
     label, body = item.child("Lbl"), item.child("LBody")
-    return _Cell(
+    return _LaidMoment(
         setting.break_text(moment.when, setting.style("minor"), room - BEFORE_WHEN * DISC * setting.g),
         setting.break_text(moment.text, setting.style("body"), room),
         setting.break_text(moment.blank, setting.style("body", "slate"), room),
@@ -87,7 +87,7 @@ def _cell(moment: ClockMoment, width: float, item: Element, setting: Setting) ->
     )
 
 
-def _framed(cells: Sequence[_Cell], setting: Setting, *, brief: bool) -> Box:
+def _framed(cells: Sequence[_LaidMoment], setting: Setting, *, brief: bool) -> Box:
     """Return moments side by side in one frame, on a line of time; their blanks are level, below their words or, in brief, beside them."""
     g = setting.g
     pad = PAD * g
@@ -126,7 +126,7 @@ def _framed(cells: Sequence[_Cell], setting: Setting, *, brief: bool) -> Box:
     return Box(high, draw, before=0.5 * g, after=0.5 * g)
 
 
-def _alone(cell: _Cell, setting: Setting) -> Box:
+def _alone(cell: _LaidMoment, setting: Setting) -> Box:
     """Return one moment in a frame of its own, with its blank on one line."""
     g = setting.g
     pad = PAD * g

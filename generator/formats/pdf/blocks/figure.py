@@ -19,7 +19,7 @@ from generator.formats.pdf.figures import paint
 from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
-from generator.formats.pdf.sketch import ARTIFACT, Ground, Sketch, number
+from generator.formats.pdf.sketch import ARTIFACT, Sketch, SketchContext, number
 from generator.formats.pdf.tags import Element
 from generator.remembering import kept
 from generator.trees import Same
@@ -141,7 +141,7 @@ def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tu
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
 
 
-Painted = tuple[str | tuple[Label, float, float], ...]  # operators, and labels with their places
+PaintedFigure = tuple[str | tuple[Label, float, float], ...]  # operators, and labels with their places
 
 
 def _is_drawn(picture: Picture) -> bool:
@@ -150,17 +150,17 @@ def _is_drawn(picture: Picture) -> bool:
 
 
 @kept(512)  # pictures at places, about 10 MB
-def _operators(picture: Same[Picture], left: float, y: float, ground: Ground) -> Painted:
+def _operators(picture: Same[Picture], left: float, y: float, ground: SketchContext) -> PaintedFigure:
     """Return the operators of a picture: handouts of one kind show the same one at the same place."""
     return _painted(picture.value, left, y, ground, None)
 
 
-def _with_pixels(picture: Picture, left: float, y: float, canvas: Sketch) -> Painted:
+def _with_pixels(picture: Picture, left: float, y: float, canvas: Sketch) -> PaintedFigure:
     """Return the operators of a picture whose pixels are put into the file."""
     return _painted(picture, left, y, canvas.ground, lambda shape: _image(canvas, shape))
 
 
-def _painted(picture: Picture, left: float, y: float, ground: Ground, image: Callable[[Bitmap], str] | None) -> Painted:
+def _painted(picture: Picture, left: float, y: float, ground: SketchContext, image: Callable[[Bitmap], str] | None) -> PaintedFigure:
     labels: list[tuple[Label, float, float]] = []
     page = _Operators()
     paint(picture, page, left, y, ground.colours.__getitem__, lambda *label: labels.append(label), ground.inks, image)

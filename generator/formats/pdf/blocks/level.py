@@ -11,11 +11,13 @@ from itertools import permutations
 REACH = 30.0  # points that one column gives to another at once: a word may need several steps before it fits on the line above
 LEAST_GAIN = 0.01  # points
 
-Cell = Callable[[float], float]  # its height by the width of its column, in points
-Rows = Sequence[Sequence[Cell]]  # of a table; columns of words alone are one row
+HeightByWidth = Callable[[float], float]  # its height by the width of its column, in points
+TableRows = Sequence[Sequence[HeightByWidth]]  # of a table; columns of words alone are one row
 
 
-def lowered(widths: Sequence[float], least: Sequence[float], rows: Rows, step: float, free: Iterable[int] | None = None) -> list[float]:
+def lowered(
+    widths: Sequence[float], least: Sequence[float], rows: TableRows, step: float, free: Iterable[int] | None = None
+) -> list[float]:
     """Return widths with the same sum, none less than its `least`, at which the rows together are as low as this search finds.
 
     It begins with `widths` and moves the fewest steps that help; `step` is in points. Only columns that are `free` change, otherwise all.
@@ -42,23 +44,23 @@ def _with_moved(widths: Sequence[float], giver: int, taker: int, by: float) -> l
     return [width + change.get(n, 0.0) for n, width in enumerate(widths)]
 
 
-def _are_lower(rows: Rows, old: Sequence[float], new: Sequence[float], most: float) -> bool:
+def _are_lower(rows: TableRows, old: Sequence[float], new: Sequence[float], most: float) -> bool:
     """Return whether rows are lower than `most` with new widths; if more room is of no use, it does not matter what it costs."""
     return _height(rows, old, list(map(max, old, new))) < most and _height(rows, old, new) < most
 
 
-def _height(rows: Rows, old: Sequence[float], new: Sequence[float]) -> float:
+def _height(rows: TableRows, old: Sequence[float], new: Sequence[float]) -> float:
     """Return how high rows are with new widths, where their cells are known with the old ones."""
     return sum(_row_height(row, old, new) for row in rows)
 
 
-def _row_height(row: Sequence[Cell], old: Sequence[float], new: Sequence[float]) -> float:
+def _row_height(row: Sequence[HeightByWidth], old: Sequence[float], new: Sequence[float]) -> float:
     """Return how high a row is. Of cells that become wider, only one higher than the others counts."""
     others = max((cell(wide) for cell, was, wide in zip(row, old, new, strict=True) if wide <= was), default=0.0)
     return max([others, *(cell(wide) for cell, was, wide in zip(row, old, new, strict=True) if wide > was and cell(was) > others)])
 
 
-def evened(widths: list[float], least: Sequence[float], rows: Rows, step: float) -> list[float]:
+def evened(widths: list[float], least: Sequence[float], rows: TableRows, step: float) -> list[float]:
     """Return the widths with narrow columns wider and wide ones narrower, as far as that makes no row higher."""
     high = _height(rows, widths, widths)
     while True:

@@ -49,7 +49,7 @@ BESIDE = 0.75  # of the grid: from the words to the small one
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _LaidWords:
     """The masthead's lines with their elements and places in the panel; where the clinic's mark and the foot are."""
 
     placed: tuple[tuple[Lines, Element, float, float], ...]
@@ -198,7 +198,7 @@ def _inset(block: Masthead, beside: tuple[SmallDrawing, ...], parent: Element, s
 
 def _place_words(
     block: Masthead, look: PanelStyle, mark: LogoSet, widths: tuple[float, float], ring: float, parent: Element, setting: Setting
-) -> _Words:
+) -> _LaidWords:
     """Set clinic, service and status in one line if they fit, the title below it, then the subtitle, and the note if there is one.
 
     Where the status does not fit, it is beside the note; else the service is below the clinic if that makes room for it beside either;
@@ -248,7 +248,7 @@ def _place_words(
     tags = ("H1", "P", "P")
     placed += [(lines, parent.child(tag), left, top) for lines, tag, left, top in zip(heads, tags, lefts, tops, strict=False)]
     below = max(foot, chip_at[1] + status.height) if status else foot
-    return _Words(tuple(placed), inset, below, shown)
+    return _LaidWords(tuple(placed), inset, below, shown)
 
 
 def _gaps(words: float, block: Masthead, setting: Setting) -> tuple[float, float]:

@@ -20,7 +20,7 @@ TAB_COLOURS = ("teal-text", "violet", "terracotta-text", "deep", "rose")
 SLANT, NOTCH, PART, PART_GAP = 6 * MM, 5 * MM, 4.5 * MM, 1.2 * MM
 BESIDE_CODE = 1 * MM  # what an outline leaves of the tab before and after its code, at least
 
-Box = tuple[float, float, float, float]  # left, top, width, height
+TabBox = tuple[float, float, float, float]  # left, top, width, height
 
 
 def tab_code(tab: Tab, setting: Setting) -> Lines:
@@ -40,30 +40,30 @@ def paint_tab(canvas: Sketch, setting: Setting, tab: Tab, code: Lines) -> None:
     draw_turned(canvas, code, place, ARTIFACT)
 
 
-def _plain(canvas: Sketch, box: Box, _: float, fill: str) -> None:
+def _plain(canvas: Sketch, box: TabBox, _: float, fill: str) -> None:
     paint_rect(canvas, box, fill=fill)
 
 
-def _oval(canvas: Sketch, box: Box, _: float, fill: str) -> None:
+def _oval(canvas: Sketch, box: TabBox, _: float, fill: str) -> None:
     left, top, wide, high = box
     steps = oval(left + wide / 2, canvas.height - top - high / 2, wide / 2, high / 2)
     canvas.emit(ARTIFACT, f"{canvas.fill(canvas.colour(fill))}{path_operators(steps)} f")
 
 
-def _trapezoid(canvas: Sketch, box: Box, spare: float, fill: str) -> None:
+def _trapezoid(canvas: Sketch, box: TabBox, spare: float, fill: str) -> None:
     left, top, wide, high = box
     slant, right, foot = min(SLANT, spare), left + wide, top + high
     paint_polygon(canvas, [(left, top), (right, top + slant), (right, foot - slant), (left, foot)], fill)
 
 
-def _notched(canvas: Sketch, box: Box, spare: float, fill: str) -> None:
+def _notched(canvas: Sketch, box: TabBox, spare: float, fill: str) -> None:
     """Paint it with a wedge cut out of either end."""
     left, top, wide, high = box
     notch, middle, right, foot = min(NOTCH, spare), left + wide / 2, left + wide, top + high
     paint_polygon(canvas, [(left, top), (middle, top + notch), (right, top), (right, foot), (middle, foot - notch), (left, foot)], fill)
 
 
-def _in_three(canvas: Sketch, box: Box, spare: float, fill: str) -> None:
+def _in_three(canvas: Sketch, box: TabBox, spare: float, fill: str) -> None:
     left, top, wide, high = box
     part = min(PART, max(0.0, spare - PART_GAP))
     inner = part + PART_GAP
@@ -71,4 +71,4 @@ def _in_three(canvas: Sketch, box: Box, spare: float, fill: str) -> None:
         paint_rect(canvas, (left, top + upper, wide, tall), fill=fill)
 
 
-OUTLINES: tuple[Callable[[Sketch, Box, float, str], None], ...] = (_plain, _oval, _trapezoid, _notched, _in_three)
+OUTLINES: tuple[Callable[[Sketch, TabBox, float, str], None], ...] = (_plain, _oval, _trapezoid, _notched, _in_three)

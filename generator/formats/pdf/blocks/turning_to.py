@@ -34,7 +34,7 @@ BELOW_PHONE = 0.15  # of the grid: from the clinic's number to why to call it, a
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _LaidHelp:
     """A laid-out cell: its head's lines with their elements, the height of the band that they need, and its items."""
 
     number: Lines
@@ -111,7 +111,7 @@ def _longest_word(cell: HelpCell, setting: Setting) -> float:
     )
 
 
-def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> _Cell:
+def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> _LaidHelp:
     pad = 0.0 if setting.paper.panels else PAD * setting.g
     room = width - 2 * pad
     ink = "deep" if not urgent else "rose" if setting.paper.panels else "white"
@@ -124,10 +124,10 @@ def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, br
     head = number.height if beside else number.height + name.height
     inner = setting.within(bullet="rose" if urgent else "terracotta", tight=brief)
     items, height = arrange(lay_all((List(cell.items),), room, parent, inner))
-    return _Cell(number, name, heading, beside, head, items, height, width)
+    return _LaidHelp(number, name, heading, beside, head, items, height, width)
 
 
-def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool) -> Box:
+def _row(cells: Sequence[_LaidHelp], width: float, setting: Setting, *, first: bool) -> Box:
     pad = PAD * setting.g
     numeral = NUMERAL_BAND * setting.sizes["figure"][0]
     band = setting.on_grid(max(numeral, *(cell.head for cell in cells)) + 0.15 * setting.g)
@@ -150,13 +150,13 @@ def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool)
     return Box(high, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
 
-def _lowered(cell: _Cell, setting: Setting) -> float:
+def _lowered(cell: _LaidHelp, setting: Setting) -> float:
     """Return how much lower a number in one line stands than the middle of its line's box, so that its capitals are in the middle."""
     style = cell.number.style
     return (style.leading + CAP_HEIGHT * style.size) / 2 - (style.leading - setting.drop) if cell.beside else 0.0
 
 
-def _draw_head(canvas: Sketch, cell: _Cell, left: float, top: float, setting: Setting) -> None:
+def _draw_head(canvas: Sketch, cell: _LaidHelp, left: float, top: float, setting: Setting) -> None:
     _bookmark(canvas, cell.heading, cell.number, cell.name, top)
     setting.draw(canvas, cell.number, (left, top, cell.width), cell.heading)
     if cell.beside:

@@ -18,7 +18,7 @@ from operator import ne
 from typing import Any, NamedTuple
 
 from generator.formats.pdf.checks.frames import DrawnPage, FileFrame, inflated
-from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, Pages, ReadBranch
+from generator.formats.pdf.checks.said import BranchPlace, FurtherReader, Opened, ReadBranch, ShownByPage
 from generator.formats.pdf.checks.shown import BEGIN, ReadStream, Shown, TextState, read_stream, read_streams, together
 from generator.formats.pdf.reference_table import ReferenceTable
 from generator.remembering import Weighed
@@ -56,10 +56,10 @@ def extents_of(table: ReferenceTable) -> Extents | None:
     return Extents(data[: starts[0]], [data[start:end] for start, end in pairwise([*starts, table.begins])])
 
 
-_Silent = dict[tuple[int, TextState], tuple[bytes, ReadStream]]  # by the number of a stream and the state before it
+_SilentStreams = dict[tuple[int, TextState], tuple[bytes, ReadStream]]  # by the number of a stream and the state before it
 
 
-class _Page(NamedTuple):
+class _ReadPage(NamedTuple):
     """A page as it was read, stream by stream, and what each marked content shows."""
 
     streams: Sequence[ReadStream]
@@ -74,7 +74,7 @@ class Earlier:
     frame: FileFrame
     saying: Set[int]
     drawn: Sequence[DrawnPage]
-    pages: Sequence[_Page]
+    pages: Sequence[_ReadPage]
     said: Sequence[ReadBranch]
     branches: Sequence[BranchPlace]
 
@@ -94,7 +94,7 @@ class Earlier:
             {each.number: page.shown for each, page in zip(self.drawn, self.pages, strict=True)},
             Marks(),
         )
-        silent: _Silent = {}
+        silent: _SilentStreams = {}
         for n, sheet in enumerate(self.frame.sheets):
             if not changed.isdisjoint(sheet.contents):
                 further = self._page(n, table, changed, silent)
@@ -110,7 +110,7 @@ class Earlier:
         return (said, drawn) if said else None
 
     def _page(
-        self, n: int, table: ReferenceTable, changed: Set[int], silent: _Silent
+        self, n: int, table: ReferenceTable, changed: Set[int], silent: _SilentStreams
     ) -> tuple[DrawnPage, Mapping[int, Sequence[Shown]]] | None:
         """Return a page of another file, and what marked content shows in it that may differ from what it showed; None if it isn't plain.
 
@@ -140,7 +140,9 @@ class Earlier:
         said = {mark: tuple(chain.from_iterable([each.shown.get(mark, ()) for each in read])) for mark in marks}
         return before._replace(streams=tuple(streams)), said
 
-    def _said(self, table: ReferenceTable, extents: Extents, pages: Pages, changed: Set[int], marks: Marks) -> Sequence[ReadBranch] | None:
+    def _said(
+        self, table: ReferenceTable, extents: Extents, pages: ShownByPage, changed: Set[int], marks: Marks
+    ) -> Sequence[ReadBranch] | None:
         """Return what is said by all branches, of which those are read that have a changed object, or content that has changed."""
         firsts = [branch.first for branch in self.branches]
         touched = {bisect_right(firsts, number) - 1 for number in changed if firsts[0] <= number < self.branches[-1].after}
@@ -173,7 +175,7 @@ def keep_earlier(
 ) -> None:
     """Keep a file that was read, for others of its name; nothing is kept of one that is not as we write files."""
     extents, saying = extents_of(table), frame.saying(table)
-    pages = [_Page(read, together(read)) for page in drawn if (read := read_streams(page.streams, page.fonts)) is not None]
+    pages = [_ReadPage(read, together(read)) for page in drawn if (read := read_streams(page.streams, page.fonts)) is not None]
     branches = [branch for _, branch in found if branch]
     if not extents or not saying or len(pages) < len(drawn) or not branches or len(branches) < len(found):
         return

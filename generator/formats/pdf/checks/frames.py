@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.formats.pdf.checks.shown import Font, font_of
-from generator.formats.pdf.checks.structure import Kid, Number, Read, read_element
+from generator.formats.pdf.checks.structure import Number, ReadElement, ReadKid, read_element
 from generator.formats.pdf.reference_table import ReferenceTable
 from generator.remembering import Kept
 
@@ -29,7 +29,7 @@ _PLAIN_FONT = re.compile(
     rb"\d+ 0 obj\n<</Type /Font/Subtype /TrueType/BaseFont /[\w+-]+/FirstChar \d+/LastChar \d+/Widths \[[\d. ]*\]"
     rb"/FontDescriptor \d+ 0 R/ToUnicode (\d+) 0 R>>\nendobj\n"
 )
-Fonts = Mapping[str, Font]
+FontResources = Mapping[str, Font]
 
 
 class NumberedPage(NamedTuple):
@@ -45,7 +45,7 @@ class DrawnPage(NamedTuple):
 
     number: Number
     streams: tuple[bytes, ...]
-    fonts: Fonts
+    fonts: FontResources
 
     @property
     def content(self) -> bytes:
@@ -56,7 +56,7 @@ class DrawnPage(NamedTuple):
 class TreeRoot(NamedTuple):
     """The root of a structure tree, and the number of the object that follows the tree's elements."""
 
-    read: Read
+    read: ReadElement
     after: int
 
 
@@ -77,7 +77,7 @@ class FileFrame:
 
         They are none if its fonts are not written as expected.
         """
-        above = [number for number, _ in self.objects] + [kid.number[0] for kid in self.root.read.kids if isinstance(kid, Kid)]
+        above = [number for number, _ in self.objects] + [kid.number[0] for kid in self.root.read.kids if isinstance(kid, ReadKid)]
         try:
             letters = [self._letters(table, number)[1] for sheet in self.sheets for _, number in sheet.fonts]
         except LookupError:
@@ -137,7 +137,7 @@ def keep_frame(pdf: pikepdf.Pdf, table: ReferenceTable) -> None:
 
 def drawn_by_qpdf(pdf: pikepdf.Pdf) -> tuple[DrawnPage, ...]:
     """Return the pages of a file as qpdf reads it."""
-    known: dict[Any, Fonts] = {}
+    known: dict[Any, FontResources] = {}
     return tuple(DrawnPage(page.obj.objgen, tuple(each.read_bytes() for each in _streams(page)), _fonts(page, known)) for page in pdf.pages)
 
 
@@ -161,7 +161,7 @@ def _streams(page: pikepdf.Page) -> list[Any]:
     return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
-def _fonts(page: pikepdf.Page, known: dict[Any, Fonts]) -> Fonts:
+def _fonts(page: pikepdf.Page, known: dict[Any, FontResources]) -> FontResources:
     """Return a page's fonts, which are `known` since an earlier page if both have the same list."""
     listed = _listed_fonts(page)
     number = listed.objgen if getattr(listed, "is_indirect", False) else None

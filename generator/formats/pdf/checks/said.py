@@ -18,12 +18,12 @@ from generator.formats.pdf.checks.shown import Shown
 from generator.formats.pdf.checks.structure import (
     ELEMENTS,
     SAID_ELSEWHERE,
-    Kid,
     Mark,
     Number,
     Numbered,
     ObjectBytes,
-    Read,
+    ReadElement,
+    ReadKid,
     read_anew,
     starts_of,
 )
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 REMEMBERED = 16384  # branches, about 20 MB: a clinic's files of five conditions have some 6,000
 INLINE = {"Link", "Span", "Reference"}
-Pages = Mapping[Any, Mapping[int, Sequence[Shown]]]  # what each page shows, by the number of its object
+ShownByPage = Mapping[Any, Mapping[int, Sequence[Shown]]]  # what each page shows, by the number of its object
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class BlockElement:
     """A structure element that is not within a line: two are never the same, even if both have the same `tag`."""
 
     tag: str
@@ -51,7 +51,7 @@ class ShownWords:
 
     words: str
     baseline: float = 0.0
-    block: Block | None = None
+    block: BlockElement | None = None
 
 
 _BETWEEN = ShownWords(" ")
@@ -112,22 +112,22 @@ class BranchPlace(NamedTuple):
     marks: tuple[tuple[Any, int], ...]
 
 
-class _Read(NamedTuple):
+class _ReadObjects(NamedTuple):
     """Where in its bytes the objects of a branch begin, and its content."""
 
     starts: tuple[int, ...]
     marks: tuple[tuple[Any, int], ...]
 
 
-_Written = tuple[bytes, Any]  # the bytes of a branch's objects, and the page that it is on if it does not say so itself
-_BRANCHES = Kept[_Written, _Read](REMEMBERED)
-_SAID = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], ReadBranch](REMEMBERED)
+_WrittenObjects = tuple[bytes, Any]  # the bytes of a branch's objects, and the page that it is on if it does not say so itself
+_BRANCHES = Kept[_WrittenObjects, _ReadObjects](REMEMBERED)
+_SAID = Kept[tuple[_WrittenObjects, tuple[Sequence[Shown], ...]], ReadBranch](REMEMBERED)
 
 
 class TreeReader:
     """The structure tree of a file, and what its pages show."""
 
-    def __init__(self, pdf: Numbered, data: bytes, table: ReferenceTable | None, pages: Pages) -> None:
+    def __init__(self, pdf: Numbered, data: bytes, table: ReferenceTable | None, pages: ShownByPage) -> None:
         self._pdf, self._data, self._table, self._pages = pdf, data, table, pages
         self._marks: list[tuple[Any, int]] = []  # the content of the branch that is being read
         self._numbers: list[int] = []  # and its objects
@@ -139,13 +139,13 @@ class TreeReader:
     def whole(self, root: TreeRoot) -> Iterator[tuple[ReadBranch, BranchPlace | None]]:
         """Yield all that is said, each with its branch, or with None where it is not one of consecutive objects."""
         only = root.read.kids[0] if len(root.read.kids) == 1 else None
-        if self._table is None or not isinstance(only, Kid):
-            yield ReadBranch.of(self._pieces(root.read, None, Block(""))), None
+        if self._table is None or not isinstance(only, ReadKid):
+            yield ReadBranch.of(self._pieces(root.read, None, BlockElement(""))), None
             return
         document = ELEMENTS.of(only.number, self._pdf, self._objects)
-        numbers = [kid.number[0] for kid in document.kids if isinstance(kid, Kid)]
+        numbers = [kid.number[0] for kid in document.kids if isinstance(kid, ReadKid)]
         if len(numbers) != len(document.kids) or document.actual is not None:
-            yield ReadBranch.of(self._pieces(root.read, None, Block(""))), None
+            yield ReadBranch.of(self._pieces(root.read, None, BlockElement(""))), None
             return
         for first, after in pairwise([*numbers, root.after]):
             yield self.branch(self._table, first, after, document.page)
@@ -159,37 +159,37 @@ class TreeReader:
         known = _SAID.get((written, self._shown(read.marks)))
         return (known, BranchPlace(first, after, page, read.marks)) if known else self._read(written, first, after)
 
-    def _read(self, written: _Written, first: int, after: int) -> tuple[ReadBranch, BranchPlace | None]:
+    def _read(self, written: _WrittenObjects, first: int, after: int) -> tuple[ReadBranch, BranchPlace | None]:
         """Read an element and remember it, unless it is not in just these objects, one after the other."""
         self._marks, self._numbers = [], []
-        said = ReadBranch.of(self._pieces(self._element((first, 0)), written[1], Block("")))
+        said = ReadBranch.of(self._pieces(self._element((first, 0)), written[1], BlockElement("")))
         starts = starts_of(written[0], first, after, self._objects)
         if not starts or sorted(self._numbers) != [*range(first, after)] or SAID_ELSEWHERE.search(written[0]):
             return said, None
         marks = tuple(self._marks)
-        _BRANCHES.keep(written, _Read(starts, marks))
+        _BRANCHES.keep(written, _ReadObjects(starts, marks))
         _SAID.keep((written, self._shown(marks)), said)
         return said, BranchPlace(first, after, written[1], marks)
 
     def _shown(self, marks: Iterable[tuple[Any, int]]) -> tuple[Sequence[Shown], ...]:
         return tuple([self._pages[page].get(mark, ()) for page, mark in marks])
 
-    def _element(self, number: Number) -> Read:
+    def _element(self, number: Number) -> ReadElement:
         """Return what is read of an element, by the number of its object."""
         self._numbers.append(number[0])
         return ELEMENTS.of(number, self._pdf, self._objects)
 
-    def _pieces(self, element: Read, page: Any, block: Block) -> list[ShownWords]:
+    def _pieces(self, element: ReadElement, page: Any, block: BlockElement) -> list[ShownWords]:
         """Return an element's words; there are spaces between blocks, but none between inline elements."""
         page = element.page or page
-        within = block if element.tag in INLINE else Block(element.tag)
+        within = block if element.tag in INLINE else BlockElement(element.tag)
         said: list[ShownWords] = []
         for kid in element.kids:
             if isinstance(kid, Mark):
                 self._marks.append((kid.page or page, kid.id))
                 said += [ShownWords(each.text, each.baseline, within) for each in self._pages[kid.page or page].get(kid.id, ())]
             else:
-                below = self._element(kid.number) if isinstance(kid, Kid) else kid
+                below = self._element(kid.number) if isinstance(kid, ReadKid) else kid
                 said += self._pieces(below, page, within)
         if element.actual is not None:
             said = _as_written(element.actual, said)
@@ -199,18 +199,18 @@ class TreeReader:
 class FurtherReader(TreeReader):
     """The tree of a file that has most elements of an earlier one, at the same numbers; its objects are known, and which have changed."""
 
-    def __init__(self, pdf: Numbered, pages: Pages, objects: ObjectBytes, changed: Set[int]) -> None:
+    def __init__(self, pdf: Numbered, pages: ShownByPage, objects: ObjectBytes, changed: Set[int]) -> None:
         super().__init__(pdf, b"", None, pages)
         self._known, self._changed = objects, changed
 
     def again(self, branch: BranchPlace) -> ReadBranch | None:
         """Return what a branch says in this file; None if it is of other objects than before."""
         self._marks, self._numbers = [], []
-        said = ReadBranch.of(self._pieces(self._element((branch.first, 0)), branch.page, Block("")))
+        said = ReadBranch.of(self._pieces(self._element((branch.first, 0)), branch.page, BlockElement("")))
         alike = sorted(self._numbers) == [*range(branch.first, branch.after)] and tuple(self._marks) == branch.marks
         return said if alike else None
 
-    def _element(self, number: Number) -> Read:
+    def _element(self, number: Number) -> ReadElement:
         self._numbers.append(number[0])
         if number[0] in self._changed:
             return read_anew(number, self._pdf, self._known)

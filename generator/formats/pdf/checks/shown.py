@@ -45,7 +45,7 @@ class TextState(NamedTuple):
 BEGIN = TextState()  # of a page
 
 
-_Part = tuple[TextState, "_Read"]  # of a stream: the state before it, and what is read in it
+_StateAfter = tuple[TextState, "_ReadContent"]  # of a stream: the state before it, and what is read in it
 
 
 class ReadStream(NamedTuple):
@@ -57,7 +57,7 @@ class ReadStream(NamedTuple):
     before: TextState
     shown: Mapping[int, Sequence[Shown]]
     after: TextState
-    parts: Sequence[_Part]
+    parts: Sequence[_StateAfter]
 
 
 def shown(streams: Sequence[bytes], fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
@@ -87,7 +87,7 @@ def together(streams: Iterable[ReadStream]) -> dict[int, Sequence[Shown]]:
 
 
 def read_stream(
-    content: bytes, fonts: Mapping[str, Font], before: TextState, known: tuple[bytes, Sequence[_Part]] | None = None
+    content: bytes, fonts: Mapping[str, Font], before: TextState, known: tuple[bytes, Sequence[_StateAfter]] | None = None
 ) -> ReadStream | None:
     """Return a stream as it is read; None if EMC, by which it is parted, might be something else than an operator in it.
 
@@ -101,17 +101,17 @@ def read_stream(
 
 
 @kept(4096)  # streams, about 20 MB: those of all handouts of ten conditions
-def _whole(content: bytes, before: TextState) -> Sequence[_Part] | None:
+def _whole(content: bytes, before: TextState) -> Sequence[_StateAfter] | None:
     """Return the parts of a stream that other files may have as well, whatever the letters of their fonts are."""
     return _parts(content, before, None)
 
 
-def _parts(content: bytes, before: TextState, known: tuple[bytes, Sequence[_Part]] | None) -> Sequence[_Part] | None:
+def _parts(content: bytes, before: TextState, known: tuple[bytes, Sequence[_StateAfter]] | None) -> Sequence[_StateAfter] | None:
     parts = content.split(_END)
     if not _is_plain(content, parts):
         return None
     earlier = [*zip(known[0].split(_END), known[1], strict=True)] if known else []
-    found: list[_Part] = []
+    found: list[_StateAfter] = []
     state = before
     for n, part in enumerate(parts):
         own, read = earlier[n] if n < len(earlier) else _NO_PART
@@ -148,17 +148,17 @@ class _Coded(NamedTuple):
     baseline: float
 
 
-class _Read(NamedTuple):
+class _ReadContent(NamedTuple):
     """What is read in part of a content stream: what it shows, in order, and the state at the end."""
 
     coded: tuple[_Coded, ...]
     after: TextState
 
 
-_NO_PART: tuple[bytes | None, _Part] = (None, (BEGIN, _Read((), BEGIN)))
+_NO_PART: tuple[bytes | None, _StateAfter] = (None, (BEGIN, _ReadContent((), BEGIN)))
 
 
-def _part(content: bytes, before: TextState) -> _Read:
+def _part(content: bytes, before: TextState) -> _ReadContent:
     """Return what some operators show that begin in some state.
 
     Operators are found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
@@ -187,7 +187,7 @@ def _part(content: bytes, before: TextState) -> _Read:
                 if mcid is not None and font:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), TextState(font, mcid, baseline))
+    return _ReadContent(tuple(coded), TextState(font, mcid, baseline))
 
 
 # Parts that differ from clinic to clinic, such as the feet of pages: many handouts of a clinic have the same.
@@ -207,7 +207,7 @@ def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
     )
 
 
-def _read_by_qpdf(content: bytes, before: TextState) -> _Read:
+def _read_by_qpdf(content: bytes, before: TextState) -> _ReadContent:
     """Return what operators of any looks show."""
     import pikepdf
 
@@ -232,7 +232,7 @@ def _read_by_qpdf(content: bytes, before: TextState) -> _Read:
                     pieces = operands[0] if operator == "TJ" else operands
                     codes = b"".join(bytes(p) for p in pieces if isinstance(p, pikepdf.String))
                     coded.append(_Coded(mcid, font, codes, baseline))
-    return _Read(tuple(coded), TextState(font, mcid, baseline))
+    return _ReadContent(tuple(coded), TextState(font, mcid, baseline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,18 +38,18 @@ class Mark(NamedTuple):
     page: Number | None = None
 
 
-class Kid(NamedTuple):
+class ReadKid(NamedTuple):
     """An element in another one, by the number of its object."""
 
     number: Number
 
 
-class Read(NamedTuple):
+class ReadElement(NamedTuple):
     """An element: its tag without a slash, its own page, what is in it, and the words that stand for those that it shows."""
 
     tag: str
     page: Number | None
-    kids: tuple[Mark | Kid | Read, ...]
+    kids: tuple[Mark | ReadKid | ReadElement, ...]
     actual: str | None
 
 
@@ -71,12 +71,12 @@ class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
     def __init__(self) -> None:
-        self._known: Kept[bytes, Read] = Kept(REMEMBERED)
+        self._known: Kept[bytes, ReadElement] = Kept(REMEMBERED)
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def of(self, number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
+    def of(self, number: Number, pdf: Numbered, objects: ObjectBytes) -> ReadElement:
         """Return what is read of an element of a file, the bytes of whose `objects` are known by their numbers."""
         written = objects.get(number[0], b"")
         if not written or SAID_ELSEWHERE.search(written):
@@ -91,7 +91,7 @@ class _Elements:
 ELEMENTS = _Elements()
 
 
-def read_anew(number: Number, pdf: Numbered, objects: ObjectBytes) -> Read:
+def read_anew(number: Number, pdf: Numbered, objects: ObjectBytes) -> ReadElement:
     """Return what is read of an element that no other file has."""
     return plain_element(objects.get(number[0], b""), objects) or read_element(pdf.get_object(number))
 
@@ -102,7 +102,7 @@ def starts_of(written: bytes, first: int, after: int, objects: ObjectBytes) -> t
     return tuple(accumulate(map(len, own[:-1]), initial=0)) if own and b"".join(own) == written else ()
 
 
-def plain_element(written: bytes, objects: ObjectBytes) -> Read | None:
+def plain_element(written: bytes, objects: ObjectBytes) -> ReadElement | None:
     """Return what is read of an element from the bytes of its object; None if that takes a program that reads any PDF syntax."""
     plain = _PLAIN.fullmatch(written)
     if plain is None:
@@ -112,12 +112,12 @@ def plain_element(written: bytes, objects: ObjectBytes) -> Read | None:
     if b" ".join([each[0] for each in found]) != listed or not all(_is_element(each, objects) for each in found if each["element"]):
         return None
     page = (int(plain["page"]), 0) if plain["page"] else None
-    return Read(plain["tag"].decode("ascii"), page, tuple(kid for each in found if (kid := _plain_kid(each))), None)
+    return ReadElement(plain["tag"].decode("ascii"), page, tuple(kid for each in found if (kid := _plain_kid(each))), None)
 
 
-def _plain_kid(found: re.Match[bytes]) -> Mark | Kid | None:
+def _plain_kid(found: re.Match[bytes]) -> Mark | ReadKid | None:
     if found["element"]:
-        return Kid((int(found["element"]), 0))
+        return ReadKid((int(found["element"]), 0))
     if found["mark"]:
         return Mark(int(found["mark"]))
     return Mark(int(found["other"]), (int(found["page"]), 0)) if found["other"] else None
@@ -127,14 +127,14 @@ def _is_element(found: re.Match[bytes], objects: ObjectBytes) -> bool:
     return objects.get(int(found["element"]), b"").startswith(_ELEMENT % int(found["element"]))
 
 
-def read_element(element: pikepdf.Object) -> Read:
+def read_element(element: pikepdf.Object) -> ReadElement:
     """Return an element as qpdf reads it."""
     page = element.get("/Pg")
     actual = str(element.ActualText) if "/ActualText" in element else None
-    return Read(str(element.get("/S", "/Block"))[1:], page.objgen if page is not None else None, tuple(_kids(element)), actual)
+    return ReadElement(str(element.get("/S", "/Block"))[1:], page.objgen if page is not None else None, tuple(_kids(element)), actual)
 
 
-def _kids(element: pikepdf.Object) -> Iterator[Mark | Kid | Read]:
+def _kids(element: pikepdf.Object) -> Iterator[Mark | ReadKid | ReadElement]:
     """Yield what is in an element (ISO 32000-1, 14.7.2); annotations show no words."""
     for kid in _listed(element.get("/K")):
         if isinstance(kid, int):
@@ -142,7 +142,7 @@ def _kids(element: pikepdf.Object) -> Iterator[Mark | Kid | Read]:
         elif (kind := kid.get("/Type")) == "/MCR":
             yield Mark(int(kid.MCID), kid.Pg.objgen)
         elif kind != "/OBJR":
-            yield Kid(kid.objgen) if kid.is_indirect else read_element(kid)
+            yield ReadKid(kid.objgen) if kid.is_indirect else read_element(kid)
 
 
 def _listed(kids: Any) -> list[Any]:

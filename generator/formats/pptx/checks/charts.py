@@ -11,7 +11,7 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.charts import formatted
 from generator.formats.pptx.markup import C
 from generator.formats.pptx.opc import Package, Part
-from generator.formats.pptx.placeholders import Element, tag
+from generator.formats.pptx.placeholders import XmlElement, tag
 
 CHART = f"{opc.OFFICE}chart"
 _POINT, _VALUE, _IDX, _LABEL, _FORM = (tag(C, name) for name in ("pt", "v", "idx", "dLbl", "numFmt"))
@@ -31,7 +31,7 @@ def charts_of(package: Package, slide: Part) -> Iterator[ReadChart]:
             yield _read(etree.fromstring(package[relation.target].data))
 
 
-def _read(root: Element) -> ReadChart:
+def _read(root: XmlElement) -> ReadChart:
     series = list(root.iter(tag(C, "ser")))
     names = _points(series[0].find(tag(C, "cat"))) if series else {}
     labels = [_labels(each) for each in reversed(series)]  # the part, which is in front, is said first
@@ -39,11 +39,11 @@ def _read(root: Element) -> ReadChart:
     return ReadChart(tuple(word for bar in words for word in bar))
 
 
-def _points(holder: Element) -> dict[int, str]:
+def _points(holder: XmlElement) -> dict[int, str]:
     return {} if holder is None else {int(point.get("idx")): point.findtext(_VALUE, "") for point in holder.iter(_POINT)}
 
 
-def _labels(series: Element) -> dict[int, str]:
+def _labels(series: XmlElement) -> dict[int, str]:
     values = _points(series.find(tag(C, "val")))
     found = {}
     for label in series.iter(_LABEL):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.design.contrast import contrast_of, luminance_of
 from generator.formats.pptx.markup import A
-from generator.formats.pptx.placeholders import Element, tag
+from generator.formats.pptx.placeholders import XmlElement, tag
 
 Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)
@@ -25,9 +25,9 @@ class Palette:
     """The colours of a file by the names its slides use."""
 
     scheme: Mapping[str, str]
-    known: dict[Element, tuple[Rgb, float]] = field(default_factory=dict)  # the colours of fills seen so far
+    known: dict[XmlElement, tuple[Rgb, float]] = field(default_factory=dict)  # the colours of fills seen so far
 
-    def colour(self, fill: Element) -> tuple[Rgb, float]:
+    def colour(self, fill: XmlElement) -> tuple[Rgb, float]:
         """Return an element's colour and its opacity; black if its kind is not known."""
         if fill not in self.known:
             self.known[fill] = self._read(fill)
@@ -37,7 +37,7 @@ class Palette:
         """Return a colour of the scheme."""
         return _rgb(self.scheme[name])
 
-    def _read(self, fill: Element) -> tuple[Rgb, float]:
+    def _read(self, fill: XmlElement) -> tuple[Rgb, float]:
         for chosen in fill:
             if chosen.tag == _OF_THEME:
                 return _changed(self.named(chosen.get("val")), chosen)
@@ -62,7 +62,7 @@ def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
     return red, green, blue
 
 
-def _changed(colour: Rgb, element: Element) -> tuple[Rgb, float]:
+def _changed(colour: Rgb, element: XmlElement) -> tuple[Rgb, float]:
     """Return a colour with the changes that its element specifies (ECMA-376-1, 20.1.2.3), and its opacity."""
     changes = {change.tag.rpartition("}")[2]: int(change.get("val")) / 100000 for change in element if change.get("val")}
     if not changes:

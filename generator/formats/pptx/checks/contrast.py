@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.document.limits import Limits
 from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.checks.paint import Flat, Painted, Painter, behind, paint_order
+from generator.formats.pptx.checks.paint import Flat, PaintedShape, Painter, behind, paint_order
 from generator.formats.pptx.checks.places import place_of
 from generator.formats.pptx.checks.text import FileRun, TextBox
 from generator.formats.pptx.markup import Rectangle
@@ -58,7 +58,7 @@ def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
     return over(*palette.colour(run.fill), ground)
 
 
-def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterator[Rgb]:
+def _grounds(box: TextBox, below: Iterable[PaintedShape], palette: Palette) -> Iterator[Rgb]:
     """Yield the colours behind a box's text, from what is painted `below` it."""
     ink: Rectangle = box.ink()
     near = _seen([layer for layer in below if _meet(layer.box, ink)], ink)
@@ -68,7 +68,7 @@ def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterat
         yield over(*palette.colour(box.placeholder.fill), ground) if box.kind == "cell" and box.placeholder.fill is not None else ground
 
 
-def _seen(layers: list[Painted], ink: Rectangle) -> list[Painted]:
+def _seen(layers: list[PaintedShape], ink: Rectangle) -> list[PaintedShape]:
     """Return the layers without those that a layer above hides completely."""
     hiding = (n for n in range(len(layers) - 1, -1, -1) if layers[n].hides(ink))
     return layers[next(hiding, 0) :]

@@ -19,14 +19,14 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import CHART
 from generator.formats.pptx.checks.colours import Palette, Rgb
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide, read_deck
-from generator.formats.pptx.checks.letters import Letters, Set, set_words
-from generator.formats.pptx.checks.paint import Painted, Painter, Pixels, form_of
+from generator.formats.pptx.checks.letters import Letters, SetWord, set_words
+from generator.formats.pptx.checks.paint import PaintedShape, Painter, Pixels, form_of
 from generator.formats.pptx.checks.text import FileParagraph, FileRun, TextBox
 from generator.formats.pptx.markup import POINTS_PER_INCH, P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.text import Text
 
-_Box = tuple[int, int, int, int]
+_PixelBox = tuple[int, int, int, int]
 _LINE = 1.2  # of the size of letters: the pitch of their lines
 _BASELINE = 0.78  # of that pitch: how far the letters' baseline is below the top of their line
 _CHART_TYPE = 14  # pt
@@ -52,7 +52,7 @@ class DrawnSlides:
 
     def drawn(self, index: int, dpi: float, codes: Collection[str] = ()) -> Image.Image:
         """Return a picture of one slide."""
-        return _Drawing(self._deck, self._painter, self._letters, self._deck.slides[index], dpi, codes).picture
+        return _SlidePainter(self._deck, self._painter, self._letters, self._deck.slides[index], dpi, codes).picture
 
 
 def _without(data: bytes, codes: Collection[str]) -> bytes:
@@ -62,7 +62,7 @@ def _without(data: bytes, codes: Collection[str]) -> bytes:
 
 
 @dataclass
-class _Drawing:
+class _SlidePainter:
     """Draws one slide, in pixels."""
 
     deck: FinishedDeck
@@ -85,12 +85,12 @@ class _Drawing:
         self._write_charts()
         return self.canvas
 
-    def _pixels(self, box: Rectangle) -> _Box:
+    def _pixels(self, box: Rectangle) -> _PixelBox:
         edges = box.x, box.y, box.x + box.width, box.y + box.height
         left, top, right, bottom = (round(edge * self.dpi) for edge in edges)
         return left, top, max(right, left + 1), max(bottom, top + 1)
 
-    def _paint(self, layer: Painted) -> None:
+    def _paint(self, layer: PaintedShape) -> None:
         """Paint what of a shape lies on the slide."""
         box, (width, height) = self._pixels(layer.box), self.canvas.size
         seen = max(box[0], 0), max(box[1], 0), min(box[2], width), min(box[3], height)
@@ -107,7 +107,7 @@ class _Drawing:
         mask = self._mask(layer, box, seen)
         self.canvas.paste(_bytes(colour), seen, mask if alpha == 1 else mask.point(lambda value: round(value * alpha)))
 
-    def _mask(self, layer: Painted, box: _Box, seen: _Box) -> Image.Image:
+    def _mask(self, layer: PaintedShape, box: _PixelBox, seen: _PixelBox) -> Image.Image:
         """Return where a shape is within what is seen of its box: what lies within an even number of its outlines is a hole."""
         size = seen[2] - seen[0], seen[3] - seen[1]
         mask = Image.new("L", size, 255 if layer.preset and layer.preset != "ellipse" else 0)
@@ -132,26 +132,26 @@ class _Drawing:
             self.letters.draw(self.pen, (x, y + _BASELINE * line.height * self.dpi), line.runs)
             y += line.height * self.dpi
 
-    def _lines(self, paragraph: FileParagraph, box: TextBox) -> Iterator[_Line]:
+    def _lines(self, paragraph: FileParagraph, box: TextBox) -> Iterator[_DrawnLine]:
         """Yield the lines of a paragraph, broken where they are full."""
         levels = box.placeholder.levels
         style = levels[min(paragraph.level, len(levels) - 1)]
         margin = style.margin / POINTS_PER_INCH
         pitch = max((run.size for run in paragraph.runs), default=style.size) * _LINE * (style.spacing or 1) / POINTS_PER_INCH
         room = (box.placeholder.words_box.width - margin) * self.dpi
-        line: list[Set] = []
+        line: list[SetWord] = []
         width = 0.0
         for word in self._words(paragraph.runs):
             length = self.letters.length(word)
             if line and width + self.letters.length(word.without_space()) > room:
-                yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
+                yield _DrawnLine(tuple(line), width / self.dpi, pitch, style.align, margin)
                 line, width = [], 0.0
             line.append(word)
             width += length
         if line:
-            yield _Line(tuple(line), width / self.dpi, pitch, style.align, margin)
+            yield _DrawnLine(tuple(line), width / self.dpi, pitch, style.align, margin)
 
-    def _words(self, runs: Sequence[FileRun]) -> Iterator[Set]:
+    def _words(self, runs: Sequence[FileRun]) -> Iterator[SetWord]:
         for run in runs:
             colour = _bytes(self.painter.palette.colour(run.fill)[0]) if run.fill is not None else (0, 0, 0)
             size = run.size * self.dpi / POINTS_PER_INCH
@@ -167,10 +167,10 @@ class _Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _DrawnLine:
     """A line of words, each with its letters and its colour; lengths in inches."""
 
-    runs: tuple[Set, ...]
+    runs: tuple[SetWord, ...]
     width: float
     height: float
     align: str

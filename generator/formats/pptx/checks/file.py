@@ -16,7 +16,7 @@ from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, tex
 from generator.formats.pptx.continued import all_slides
 from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
-from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
+from generator.formats.pptx.placeholders import ReadLayout, XmlElement, read_layouts, tag
 from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Location, Problem, Severity
@@ -28,9 +28,9 @@ class FinishedSlide:
 
     number: int
     part: Part
-    element: Element
+    element: XmlElement
     layout: ReadLayout
-    notes: Element | None
+    notes: XmlElement | None
     source: Slide | None
     given: Spread | None  # what of the source stands in which place
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
@@ -41,7 +41,7 @@ class FinishedSlide:
         """Return a problem of this slide, located where its words were written."""
         return Problem(code, f"slide {self.number}: {what}", location or (self.source.location if self.source else None), hint, severity)
 
-    def shapes(self) -> Iterator[Element]:
+    def shapes(self) -> Iterator[XmlElement]:
         """Yield the shapes at the top of the tree, in reading order."""
         yield from shapes_of(self.element)
 
@@ -55,7 +55,7 @@ class FinishedDeck:
     """
 
     package: Package
-    presentation: Element
+    presentation: XmlElement
     sources: tuple[Slide | None, ...]
     slides: tuple[FinishedSlide, ...]
     colours: Mapping[str, str]

@@ -17,7 +17,7 @@ from generator.design.font_files import FontFile
 from generator.design.fonts import coverage
 from generator.document.bidirectional import embedding_levels, visual_order
 
-Colour = tuple[int, int, int]
+PixelColour = tuple[int, int, int]
 _ODD = {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2060: None, 0xAD: None, 0x2011: "-", 0x2013: "-", 0x2014: "-"}
 # A word with the space after it. Chinese and Japanese have none: a line may end after each sign, with what closes a phrase.
 _WORD = re.compile(r"[\u2E80-\u9FFF\uF900-\uFAFF][\u3001-\u3002\uFF01-\uFF1F]* *|[^ \u2E80-\u9FFF\uF900-\uFAFF]+ *| +")
@@ -25,22 +25,22 @@ _SPACES = re.compile(r"[ \t-\r]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class SetWord:
     """Words with their size, in pixels, and their colour."""
 
     words: str
     size: float
-    colour: Colour
+    colour: PixelColour
 
-    def without_space(self) -> Set:
+    def without_space(self) -> SetWord:
         """Return the words without the space after them."""
         return replace(self, words=self.words.rstrip())
 
 
-def set_words(words: str, size: float, colour: Colour) -> Iterator[Set]:
+def set_words(words: str, size: float, colour: PixelColour) -> Iterator[SetWord]:
     """Yield words one by one, each with the space after it; a line may end between them."""
     for found in _WORD.finditer(_SPACES.sub(" ", words)):
-        yield Set(found[0], size, colour)
+        yield SetWord(found[0], size, colour)
 
 
 class Letters:
@@ -49,11 +49,11 @@ class Letters:
     def __init__(self, faces: Sequence[FontFile]) -> None:
         self._faces = tuple(faces)
 
-    def length(self, word: Set) -> float:
+    def length(self, word: SetWord) -> float:
         """Return how long a word is, in pixels."""
         return sum(_font(face, word.size).getlength(words) for words, face in self._by_face(word.words))
 
-    def draw(self, pen: ImageDraw.ImageDraw, place: tuple[float, float], line: Sequence[Set]) -> None:
+    def draw(self, pen: ImageDraw.ImageDraw, place: tuple[float, float], line: Sequence[SetWord]) -> None:
         """Draw a line from the left end of its baseline on, in the order in which it is seen (Unicode UAX 9)."""
         x, y = place
         parts = list(_by_level(line))
@@ -78,7 +78,7 @@ class Letters:
                 yield joined, own
 
 
-def _by_level(line: Iterable[Set]) -> Iterator[tuple[int, Set]]:
+def _by_level(line: Iterable[SetWord]) -> Iterator[tuple[int, SetWord]]:
     """Yield the parts of a line whose letters run one way, with their level."""
     words = tuple(line)
     levels = iter(embedding_levels("".join(each.words for each in words)))

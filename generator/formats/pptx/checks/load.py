@@ -8,16 +8,16 @@ from generator.document.limits import Limits
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.places import place_of
 from generator.formats.pptx.checks.text import FileParagraph, TextBox
-from generator.formats.pptx.layout_model import FOOT, TOP, Role
+from generator.formats.pptx.layout_model import FOOT, TOP, PlaceholderRole
 from generator.formats.pptx.placement import stem
 from generator.problems import Problem
 from generator.text import Text
 
 CODE, LONG_TITLE = "T04", "T01"
-_NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
+_NOT_COUNTED: tuple[PlaceholderRole | None, ...] = ("title", *TOP, *FOOT, None)
 _NUMBERS = ("number", "dial", "nth")  # places of numbers, which are looked at and not read
-_LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
-_LEAD: Role = "lead"  # a sentence, or points
+_LISTS: tuple[PlaceholderRole | None, ...] = ("list-1", "list-2")
+_LEAD: PlaceholderRole = "lead"  # a sentence, or points
 LOOKED_UP = ("Clinic Sources", "Clinic Codes")  # layouts of slides that are not read out
 _CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map", "Clinic Steps")
 

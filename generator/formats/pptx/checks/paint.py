@@ -21,7 +21,7 @@ from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import slide_placeholder
 from generator.formats.pptx.markup import A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
-from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
+from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, XmlElement, idx_of, own_box, tag
 
 _THUMBNAIL = 96  # pixels: the resolution at which contrast with an image is measured
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))
@@ -90,13 +90,13 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
+class PaintedShape:
     """A filled shape on a slide, in inches."""
 
     box: Rectangle
     paint: Fill
     preset: str  # of its geometry; '' for an outline
-    form: Element = None  # holds the outline
+    form: XmlElement = None  # holds the outline
     order: int = 0  # among the slide's own shapes, from 1
 
     def covers(self, x: float, y: float) -> bool:
@@ -121,12 +121,12 @@ class Painted:
         return over(colour, alpha, behind)
 
 
-def paint_order(slide: FinishedSlide) -> dict[Element, int]:
+def paint_order(slide: FinishedSlide) -> dict[XmlElement, int]:
     """Return a slide's shapes by paint order; table cells come after all of them."""
     return {shape: order for order, shape in enumerate(slide.element.iter(*_SHAPES), 1)}
 
 
-def behind(layers: Iterable[Painted], x: float, y: float) -> Rgb:
+def behind(layers: Iterable[PaintedShape], x: float, y: float) -> Rgb:
     """Return the colour at a point, blended from all that is painted there."""
     seen = WHITE
     for layer in layers:
@@ -141,9 +141,9 @@ class Painter:
 
     deck: FinishedDeck
     palette: Palette
-    behind: dict[str, list[Painted]] = field(default_factory=dict)
+    behind: dict[str, list[PaintedShape]] = field(default_factory=dict)
 
-    def layers(self, slide: FinishedSlide) -> list[Painted]:
+    def layers(self, slide: FinishedSlide) -> list[PaintedShape]:
         """Return all that is painted on a slide, back to front: background, master, layout, the slide's own shapes."""
         own = self._background(slide.element, slide.part)
         if slide.layout.part not in self.behind:
@@ -151,22 +151,22 @@ class Painter:
         first, *decoration = self.behind[slide.layout.part]
         return [own or first, *decoration, *self._shapes(slide)]
 
-    def _behind(self, slide: FinishedSlide) -> Iterator[Painted]:
+    def _behind(self, slide: FinishedSlide) -> Iterator[PaintedShape]:
         layout, master, package = slide.layout.element, slide.layout.master, self.deck.package
         parts = {layout: package[slide.layout.part], master: package[package[slide.layout.part].target(opc.MASTER)]}
-        plain = Painted(self.deck.size, Flat(WHITE), "rect")
+        plain = PaintedShape(self.deck.size, Flat(WHITE), "rect")
         yield self._background(layout, parts[layout]) or self._background(master, parts[master]) or plain
         for back in [layout] if layout.get("showMasterSp") == "0" else [master, layout]:
             for shape in back.iter(*_SHAPES):
                 if shape.find(OF_SHAPE) is None:
                     yield from self._painted(shape, parts[back], 0)
 
-    def _background(self, element: Element, part: Part) -> Painted | None:
+    def _background(self, element: XmlElement, part: Part) -> PaintedShape | None:
         given, styled = element.find(_BACKGROUND), element.find(_BACKGROUND_STYLE)
         paint = self._paint(given, part) if given is not None else Flat(*self.palette.colour(styled)) if styled is not None else None
-        return Painted(self.deck.size, paint, "rect") if paint else None
+        return PaintedShape(self.deck.size, paint, "rect") if paint else None
 
-    def _shapes(self, slide: FinishedSlide) -> Iterator[Painted]:
+    def _shapes(self, slide: FinishedSlide) -> Iterator[PaintedShape]:
         for shape, order in paint_order(slide).items():
             ph = shape.find(OF_SHAPE)
             if ph is None or shape.tag != _SHAPES[0]:
@@ -174,16 +174,16 @@ class Painter:
             elif (inherited := slide.layout.placeholders.get(idx_of(ph))) is not None:
                 place = slide_placeholder(shape, inherited)
                 if place.fill is not None:
-                    yield Painted(place.box, Flat(*self.palette.colour(place.fill)), "rect", order=order)
+                    yield PaintedShape(place.box, Flat(*self.palette.colour(place.fill)), "rect", order=order)
 
-    def _painted(self, shape: Element, part: Part, order: int) -> Iterator[Painted]:
+    def _painted(self, shape: XmlElement, part: Part, order: int) -> Iterator[PaintedShape]:
         box = own_box(shape)
         paint = self._paint(shape, part) or self._paint(shape.find(_SHAPE_LOOK), part) or self._styled(shape)
         if paint is not None and box is not None:
             preset = shape.find(_PRESET)
-            yield Painted(box, paint, preset.get("prst") if preset is not None else "", shape, order)
+            yield PaintedShape(box, paint, preset.get("prst") if preset is not None else "", shape, order)
 
-    def _paint(self, look: Element, part: Part) -> Fill | None:
+    def _paint(self, look: XmlElement, part: Part) -> Fill | None:
         """Return the fill within an element; None if it has none, or one that can't be read."""
         for child in look:
             if child.tag == SCHEME_FILL:
@@ -194,12 +194,12 @@ class Painter:
                 return _pixels(self.deck.package, part, child)
         return None
 
-    def _gradient(self, fill: Element) -> Gradient | None:
+    def _gradient(self, fill: XmlElement) -> Gradient | None:
         stops = tuple(sorted((int(stop.get("pos")) / 100000, *self.palette.colour(stop)) for stop in fill.iter(tag(A, "gs"))))
         line = fill.find(tag(A, "lin"))
         return Gradient(stops, int(line.get("ang", 0)) / 60000 if line is not None else None) if stops else None
 
-    def _styled(self, shape: Element) -> Fill | None:
+    def _styled(self, shape: XmlElement) -> Fill | None:
         """Return the fill that a shape has from the theme's styles, unless it says that it has none."""
         style = shape.find(_STYLE_FILL)
         if style is None or style.get("idx") == "0" or shape.find(f"{_SHAPE_LOOK}/{_NO_FILL}") is not None:
@@ -207,7 +207,7 @@ class Painter:
         return Flat(*self.palette.colour(style))
 
 
-def _pixels(package: Package, part: Part, fill: Element) -> Pixels | None:
+def _pixels(package: Package, part: Part, fill: XmlElement) -> Pixels | None:
     blip = fill.find(_BLIP)
     rid = blip.get(tag(R, "embed")) if blip is not None else None
     name = next((relation.target for relation in part.relations if relation.id == rid), "")
@@ -224,7 +224,7 @@ def _thumbnail(data: bytes) -> Image.Image | None:
         return None
 
 
-def form_of(shape: Element, box: Rectangle) -> PathSteps:
+def form_of(shape: XmlElement, box: Rectangle) -> PathSteps:
     """Return the outlines of a freeform, in inches.
 
     A path paints nothing if it does not start with moveTo, or if its points are formulas (ECMA-376-1, 20.1.9.11), as in shapes
@@ -240,5 +240,5 @@ def form_of(shape: Element, box: Rectangle) -> PathSteps:
     return tuple(pen.steps)
 
 
-def _has_numbers(path: Element) -> bool:
+def _has_numbers(path: XmlElement) -> bool:
     return all(_NUMBER.fullmatch(point.get(key, "")) for point in path.iter(tag(A, "pt")) for key in ("x", "y"))

@@ -9,16 +9,16 @@ from typing import Literal
 from generator.formats.pptx.deck_problems import unknown_family
 from generator.formats.pptx.fit import RoomNeeded, TextParagraph, TextRun, measure
 from generator.formats.pptx.gaps.runs import LINK_COLOUR_SPACE
-from generator.formats.pptx.layout_model import Insets, Role
+from generator.formats.pptx.layout_model import Insets, PlaceholderRole
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, P, Rectangle
 from generator.formats.pptx.placeholders import (
     OF_SHAPE,
     SCHEME_FILL,
-    Element,
     Placeholder,
     ReadLayout,
     TypeStyle,
+    XmlElement,
     idx_of,
     own_box,
     read_insets,
@@ -33,7 +33,7 @@ _BODY_PROPERTIES, _OWN_FILL = f"{_BODY}/{tag(A, 'bodyPr')}", f"{tag(P, 'spPr')}/
 _SIDES = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
 _OPENED = f"*/{tag(P, 'cNvPr')}/{LINK}"
 _LOOK, _WORDS, _PROPERTIES = tag(A, "rPr"), tag(A, "t"), tag(A, "pPr")
-Kind = Literal["placeholder", "label", "cell"]
+TextKind = Literal["placeholder", "label", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class FileRun:
     words: str
     size: float
     bold: bool
-    fill: Element
+    fill: XmlElement
     link: bool
     has_own_colour: bool = False
 
@@ -68,15 +68,15 @@ class FileParagraph:
 class TextBox:
     """A shape's words: a placeholder of some role, a label in a drawing, or a cell of a table."""
 
-    kind: Kind
-    role: Role | None
-    shape: Element
+    kind: TextKind
+    role: PlaceholderRole | None
+    shape: XmlElement
     placeholder: Placeholder
     paragraphs: tuple[FileParagraph, ...]
     measured: RoomNeeded  # what the words need
 
     @classmethod
-    def of(cls, kind: Kind, role: Role | None, shape: Element, place: Placeholder) -> TextBox:
+    def of(cls, kind: TextKind, role: PlaceholderRole | None, shape: XmlElement, place: Placeholder) -> TextBox:
         """Return the box of a shape whose words stand in the place."""
         paragraphs = tuple(_paragraph(p, place.levels) for p in shape.iter(PARAGRAPH))
         as_set = [TextParagraph(tuple(TextRun(r.words, r.bold) for r in p.runs), p.level) for p in paragraphs]
@@ -108,18 +108,18 @@ class TextBox:
 class CellLook:
     """What a part of the table style gives its cells: the elements of text colour and background."""
 
-    words: Element
-    ground: Element
+    words: XmlElement
+    ground: XmlElement
 
 
-def text_boxes(slide: Element, layout: ReadLayout, cells: Mapping[str, CellLook]) -> Iterator[TextBox]:
+def text_boxes(slide: XmlElement, layout: ReadLayout, cells: Mapping[str, CellLook]) -> Iterator[TextBox]:
     """Yield a slide's text in reading order, without empty boxes; `cells` are the looks of the table style's parts."""
     reader = _ShapeReader(layout, cells, {idx: role for role, idx in CONTRACT.get(layout.name, {}).items()})
     for shape in shapes_of(slide):
         yield from (box for box in reader.boxes(shape) if any(paragraph.words for paragraph in box.paragraphs))
 
 
-def shapes_of(slide: Element) -> Iterator[Element]:
+def shapes_of(slide: XmlElement) -> Iterator[XmlElement]:
     """Yield the shapes at the top of a slide's tree, in reading order."""
     tree = slide.find(f"{tag(P, 'cSld')}/{tag(P, 'spTree')}")
     yield from (child for child in tree if child.tag in _TOP)
@@ -131,9 +131,9 @@ class _ShapeReader:
 
     layout: ReadLayout
     cells: Mapping[str, CellLook]
-    roles: Mapping[int, Role]
+    roles: Mapping[int, PlaceholderRole]
 
-    def boxes(self, shape: Element) -> Iterator[TextBox]:
+    def boxes(self, shape: XmlElement) -> Iterator[TextBox]:
         ph = shape.find(OF_SHAPE)
         if shape.tag == _FRAME:
             yield from self._cells(shape)
@@ -147,7 +147,7 @@ class _ShapeReader:
             place = slide_placeholder(shape, self.layout.placeholders[idx_of(ph)])
             yield TextBox.of("placeholder", self.roles.get(place.idx), shape, place)
 
-    def _label(self, shape: Element) -> TextBox:
+    def _label(self, shape: XmlElement) -> TextBox:
         """Return a text box in a drawing; it inherits nothing, so that its first run says how it is set."""
         first = shape.find(f".//{RUN}/{tag(A, 'rPr')}")
         align = shape.find(f".//{tag(A, 'pPr')}")
@@ -165,7 +165,7 @@ class _ShapeReader:
         """Return the typeface of body text."""
         return next((place.levels[0].family for place in self.layout.placeholders.values() if place.type in ("ftr", "body")), "")
 
-    def _cells(self, frame: Element) -> Iterator[TextBox]:
+    def _cells(self, frame: XmlElement) -> Iterator[TextBox]:
         """Yield the cells row by row; their colours come from the table style unless a cell has its own."""
         corner = own_box(frame)
         if corner is None:
@@ -180,7 +180,7 @@ class _ShapeReader:
                 x += width
             y += height
 
-    def _cell(self, cell: Element, box: Rectangle, part: str, bold: bool) -> TextBox:
+    def _cell(self, cell: XmlElement, box: Rectangle, part: str, bold: bool) -> TextBox:
         look = self.cells.get(part)
         properties = cell.find(tag(A, "tcPr"))
         own = properties.find(SCHEME_FILL) if properties is not None else None
@@ -193,7 +193,7 @@ class _ShapeReader:
         return TextBox.of("cell", "table", cell, place)
 
 
-def slide_placeholder(shape: Element, place: Placeholder) -> Placeholder:
+def slide_placeholder(shape: XmlElement, place: Placeholder) -> Placeholder:
     """Return a layout's placeholder with what the slide's shape overrides."""
     body, box, fill = shape.find(_BODY_PROPERTIES), own_box(shape), shape.find(_OWN_FILL)
     own = {side: int(body.get(key)) / EMU_PER_INCH for key, side in _SIDES.items() if body is not None and body.get(key) is not None}
@@ -202,14 +202,14 @@ def slide_placeholder(shape: Element, place: Placeholder) -> Placeholder:
     return replace(place, box=box or place.box, insets=replace(place.insets, **own), fill=place.fill if fill is None else fill)
 
 
-def _paragraph(p: Element, levels: Sequence[TypeStyle]) -> FileParagraph:
+def _paragraph(p: XmlElement, levels: Sequence[TypeStyle]) -> FileParagraph:
     properties = p.find(_PROPERTIES)
     level = int(properties.get("lvl", 0)) if properties is not None else 0
     style = levels[min(level, len(levels) - 1)]
     return FileParagraph(level, tuple(_run(r, style) for r in p if r.tag in (RUN, FIELD)))
 
 
-def _run(r: Element, style: TypeStyle) -> FileRun:
+def _run(r: XmlElement, style: TypeStyle) -> FileRun:
     look = r.find(_LOOK)
     words = r.findtext(_WORDS) or ""
     if look is None:

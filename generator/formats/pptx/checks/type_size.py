@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.document.limits import Limits
 from generator.formats.pptx.checks.file import FinishedDeck
-from generator.formats.pptx.layout_model import FOOT, Role
+from generator.formats.pptx.layout_model import FOOT, PlaceholderRole
 from generator.problems import Problem
 
 CODE = "T02"
@@ -25,7 +25,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
                     yield slide.problem(CODE, f"{box.name}: the type is {size:g} pt; {wanted:g} pt is better", "warning")
 
 
-def _limits(limits: Limits, where: str, role: Role | None) -> tuple[float, float]:
+def _limits(limits: Limits, where: str, role: PlaceholderRole | None) -> tuple[float, float]:
     """Return the minimum size in points and the recommended one; `where` is 'screen_' for a show that nobody reads out."""
     if role in FOOT:
         return limits[f"{where}foot"], limits[f"{where}good_foot"]

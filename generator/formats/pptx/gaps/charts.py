@@ -11,7 +11,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
 from generator.document.zips import unzipped, zipped
-from generator.formats.pptx.gaps.elements import Element, clark, element, solid
+from generator.formats.pptx.gaps.elements import XmlElement, clark, element, solid
 from generator.formats.pptx.markup import Tint
 
 _BOOK_DATE = datetime(2000, 1, 1)  # xlsxwriter writes it as it is
@@ -39,14 +39,14 @@ class ChartNumbers(CategoryChartData):
         return _SameBook(self)  # type: ignore[no-untyped-call]
 
 
-def mend_axis_ids(chart: Element) -> None:
+def mend_axis_ids(chart: XmlElement) -> None:
     """Replace the negative ids of axes, which the schema forbids (ECMA-376-1, 21.2.2.9)."""
     known: dict[str, str] = {}
     for axis in chart._chartSpace.iter(clark("c:axId"), clark("c:crossAx")):
         axis.set("val", known.setdefault(axis.get("val"), str(_FIRST_AXIS + len(known))))
 
 
-def speak_chart(chart: Element, lang: str) -> None:
+def speak_chart(chart: XmlElement, lang: str) -> None:
     """Say in which language a chart's words are."""
     space = chart._chartSpace
     for old in space.findall(clark("c:lang")):
@@ -59,7 +59,7 @@ def speak_chart(chart: Element, lang: str) -> None:
         space.insert(0, said)
 
 
-def place_plot(chart: Element, left: float) -> None:
+def place_plot(chart: XmlElement, left: float) -> None:
     """Let the bars begin at a share of the chart's width, and fill the rest: else each program finds its own place for them."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(clark("c:layout")):
@@ -79,7 +79,7 @@ class EndLabel:
     inside: bool = False
 
 
-def label_bars(series: Element, ends: Sequence[EndLabel], size: int) -> None:
+def label_bars(series: XmlElement, ends: Sequence[EndLabel], size: int) -> None:
     """Put a label at the end of each bar of a series, as its number in a format of its own; an empty one puts none."""
     labels = series._element.get_or_add_dLbls()
     for old in list(labels):
@@ -89,11 +89,11 @@ def label_bars(series: Element, ends: Sequence[EndLabel], size: int) -> None:
     labels.extend(_shows(value=False))
 
 
-def _no_label(number: int) -> Element:
+def _no_label(number: int) -> XmlElement:
     return element("c:dLbl", element("c:idx", val=number), element("c:delete", val=1))
 
 
-def _label(number: int, end: EndLabel, size: int) -> Element:
+def _label(number: int, end: EndLabel, size: int) -> XmlElement:
     look = element("a:defRPr", solid(end.tint), sz=size * 100, b=1)
     body = element("a:bodyPr", element("a:spAutoFit"), wrap="none", lIns=38100, tIns=19050, rIns=38100, bIns=19050, anchor="ctr")
     type_of = element("c:txPr", body, element("a:lstStyle"), element("a:p", element("a:pPr", look)))
@@ -103,6 +103,6 @@ def _label(number: int, end: EndLabel, size: int) -> Element:
     return element("c:dLbl", element("c:idx", val=number), numbers, plain, type_of, place, *_shows(value=True))
 
 
-def _shows(*, value: bool) -> tuple[Element, ...]:
+def _shows(*, value: bool) -> tuple[XmlElement, ...]:
     names = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
     return tuple(element(f"c:{name}", val=int(value and name == "showVal")) for name in names)

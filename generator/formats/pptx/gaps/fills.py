@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.formats.pptx.gaps.elements import Element, clark, solid
+from generator.formats.pptx.gaps.elements import XmlElement, clark, solid
 from generator.formats.pptx.markup import Tint
 
 
-def fill_with(drawn: Element, tint: Tint) -> None:
+def fill_with(drawn: XmlElement, tint: Tint) -> None:
     """Fill the bars of a series, or a single one, with a theme colour."""
     drawn.format.fill.solid()
     properties = drawn.format.fill._xPr

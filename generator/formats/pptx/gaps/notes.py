@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.formats.pptx.gaps.elements import Element
+from generator.formats.pptx.gaps.elements import XmlElement
 from generator.formats.pptx.gaps.feet import number_slide
 
 _BODY_IDX = "1"  # programs other than PowerPoint look for the notes here, whatever the idx on the notes master
 
 
-def mend_notes(notes: Element, number: int, lang: str) -> None:
+def mend_notes(notes: XmlElement, number: int, lang: str) -> None:
     """Give a notes page its number, and its placeholders the idx that PowerPoint gives them, not the master's as python-pptx does."""
     for shape in notes.placeholders:
         place = shape._element.ph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.formats.pptx.gaps.elements import Element
+from generator.formats.pptx.gaps.elements import XmlElement
 from generator.formats.pptx.markup import shown
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -17,7 +17,7 @@ _TAGS = {
 }
 
 
-def say(presentation: Element, name: str, words: str) -> None:
+def say(presentation: XmlElement, name: str, words: str) -> None:
     """Give a property its words, by the name that python-pptx has for it."""
     about = presentation.core_properties
     setattr(about, name, "")

@@ -25,7 +25,7 @@ from pptx.parts.image import Image, ImagePart
 from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import NotesSlide
 
-from generator.formats.pptx.gaps.elements import Element
+from generator.formats.pptx.gaps.elements import XmlElement
 from generator.remembering import Kept
 from generator.trees import Same
 
@@ -38,7 +38,7 @@ def _compiled(expression: str) -> Any:
     return etree.XPath(expression, namespaces=_nsmap)
 
 
-def _xpath(self: Element, expression: str) -> Any:
+def _xpath(self: XmlElement, expression: str) -> Any:
     return _compiled(expression)(self)
 
 
@@ -86,10 +86,10 @@ class _Packages:
 
 
 # Of slides by their layouts' parts, and of notes by their master's: those of three templates.
-_PLACEHOLDERS: Kept[Same[Any], tuple[Element, ...]] = Kept(64)
+_PLACEHOLDERS: Kept[Same[Any], tuple[XmlElement, ...]] = Kept(64)
 
 
-def _cloned_once(clone: Callable[[Any, Any], None], tree_of: Callable[[Any], Element]) -> Callable[[Any, Any], None]:
+def _cloned_once(clone: Callable[[Any, Any], None], tree_of: Callable[[Any], XmlElement]) -> Callable[[Any, Any], None]:
     """Return what gives a new slide, or new notes, the placeholders of a layout or a master, in place of a method that `clone`s each."""
 
     def cloned(made: Any, model: Any) -> None:

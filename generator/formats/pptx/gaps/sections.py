@@ -8,14 +8,14 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.formats.pptx.gaps.elements import Element, clark, element
+from generator.formats.pptx.gaps.elements import XmlElement, clark, element
 from generator.formats.pptx.markup import shown
 
 _SPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
 
 
-def list_sections(presentation: Element, named: Iterable[tuple[str, int]], seed: str) -> None:
+def list_sections(presentation: XmlElement, named: Iterable[tuple[str, int]], seed: str) -> None:
     """List a deck's sections, given as each slide's section and id; their own ids come from `seed` and their order."""
     listed = etree.Element(f"{{{_SPACE}}}sectionLst", nsmap={"p14": _SPACE})
     for number, (name, members) in enumerate(groupby(named, key=lambda pair: pair[0]), 1):

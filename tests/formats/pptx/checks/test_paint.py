@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.formats.pptx.checks.paint import Flat, Painted
+from generator.formats.pptx.checks.paint import Flat, PaintedShape
 from generator.formats.pptx.markup import A, Rectangle
 from tests.each import rows
 
@@ -21,7 +21,7 @@ BOW = "<a:moveTo><a:pt x='0' y='0'/></a:moveTo><a:quadBezTo><a:pt x='50' y='100'
 def covers(path: str, x: float, y: float) -> bool:
     """Return whether a freeform of 100 units in a box of 2 x 1 inches at (1, 1) covers a point."""
     form = etree.fromstring(f'<x xmlns:a="{A}"><a:path w="100" h="100">{path}</a:path></x>')
-    return Painted(Rectangle(1, 1, 2, 1), Flat((0.0, 0.0, 0.0)), "", form).covers(x, y)
+    return PaintedShape(Rectangle(1, 1, 2, 1), Flat((0.0, 0.0, 0.0)), "", form).covers(x, y)
 
 
 @rows(
