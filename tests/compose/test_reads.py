@@ -8,9 +8,9 @@ from typing import cast
 
 import pytest
 
+from generator.compose import makings
 from generator.compose.context import Context
 from generator.compose.known_sections import ALIKE, IN_ONE_BUILD, KnownSections
-from generator.compose.makings import _SECTIONS
 from generator.compose.reads import Asked, Reads
 from generator.content.labels import Labels
 from generator.content.model import Book
@@ -153,11 +153,19 @@ def test_what_is_remembered_is_made_once_and_little_of_it_is_kept() -> None:
     assert len(seen) == ALIKE + 2
 
 
+@pytest.fixture
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing known of sections and slides: after contexts that never come again, only one of many is written down."""
+    for name in ("_SECTIONS", "_AROUND", "_SLIDES", "_FILLED", "_NAMING"):
+        monkeypatch.setattr(makings, name, KnownSections())
+
+
+@pytest.mark.usefixtures("nothing_known")
 def test_no_section_holds_what_only_stands_in_for_its_context() -> None:
     for _ in range(IN_ONE_BUILD + 1):
         make_plan(made.SMALLEST, made.HANDOUTS, judge=False)
     waiting: list[object] = [
-        filled.part for known, _ in _SECTIONS._known._known.values() for _, sections in known.made for filled in sections
+        filled.part for known, _ in makings._SECTIONS._known._known.values() for _, sections in known.made for filled in sections
     ]
     assert waiting
     while waiting:
@@ -166,6 +174,7 @@ def test_no_section_holds_what_only_stands_in_for_its_context() -> None:
         waiting += parts_of(part)
 
 
+@pytest.mark.usefixtures("nothing_known")
 def test_slides_that_name_no_clinic_are_the_very_same_for_the_next_one(project: Project) -> None:
     """What is known of a slide by its identity then need not be found again: what it says, rests on and looks like in a file."""
     clinics = tuple(neighbours())

@@ -21,13 +21,21 @@ from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, letterin
 from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.measure.words import missing_words, words_of
 from tests.formats.pdf.sample import SAMPLE, printed, standard
-from tests.made import REAL, SMALLEST, Made, book, of, planned
+from tests.made import REAL, SMALLEST, Made, book, labels, of, planned
 from tests.named import Named, chosen, named, some
 
 pytestmark = pytest.mark.unmeasured
 
-NUMBER_OF_SOURCES = re.compile(r"\[?[\d–]+\]?")
+NUMBER_OF_SOURCES = re.compile(r"\[?[\d–]+\]?|Sources?:")
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
+# Labels of an edition with little room, by those that say the same in large print.
+IN_FULL = {
+    ("sources_heading",): ("sources_in_short", "sources_in_brief"),
+    ("control_author", "control_reviewer", "not_yet"): ("control_people", "nobody_yet"),
+    ("control_issued", "not_yet"): ("not_issued",),
+    ("control_patients", "patients_not_yet"): ("no_patients_yet",),
+    ("searched",): ("searched_in_short",),
+}
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
 FILES = [file for file in (*some(chosen(SMALLEST), 2), *some(chosen(REAL), 2)) if file.on_screen]
 
@@ -112,15 +120,30 @@ def test_large_print_has_every_word_of_the_same_handout_in_ordinary_print(file: 
 def _lacking(other: Made, file: Made) -> set[str]:
     """Return words of another edition that a file lacks; its sources may have other numbers, and stops where journals are named."""
     bare = (word.strip(".,;") for word in missing_words(other.data, file.data))
-    said = {word.strip(".,;") for word in (*words_of(file.data), *_said_in_full(other, file))}
+    said = {word.strip(".,;") for word in (*words_of(file.data), *_said_in_full(other, file), *_in_other_labels(file))}
     return {word for word in bare if not NUMBER_OF_SOURCES.fullmatch(word)} - said
 
 
 def _said_in_full(other: Made, file: Made) -> Iterator[str]:
     """Yield the words of what gave way in another edition to something briefer, where a file has every word of it in full."""
     for block in (block for section in other.pdf.document.sections for block in section.blocks if isinstance(block, Yields)):
-        if _said(block.full) <= {word.strip(".,;") for word in words_of(file.data)}:
+        full = {word for word in _said(block.full) if not NUMBER_OF_SOURCES.fullmatch(word)}
+        if full <= {word.strip(".,;") for word in words_of(file.data)}:
             yield from _said(block.brief)
+
+
+def _in_other_labels(file: Made) -> Iterator[str]:
+    """Yield the words of labels of an edition with little room, where a file has every word of those that say the same in full."""
+    own = {word.strip(".,;:") for word in words_of(file.data)}
+    for full, brief in IN_FULL.items():
+        if {word.strip(".,;:") for key in full for word in _fixed(key)} <= own:
+            yield from (word for key in brief for word in _fixed(key))
+
+
+def _fixed(key: str) -> list[str]:
+    """Return the words of a label without its placeholders."""
+    words = re.sub(r"\{\w+\}", "", labels()[key].plain).split()
+    return [bare for word in words if (bare := word.strip(".,;"))]
 
 
 def _said(blocks: tuple[Block, ...]) -> set[str]:

@@ -22,7 +22,8 @@ pytestmark = [pytest.mark.long, pytest.mark.unmeasured]
 
 # What outloud wrongly takes for an error, as (handout and edition, rule), each with its reason.
 FALSE_ALARMS: Mapping[tuple[str, str], str] = {
-    ("summary-tri-fold", "TBL-010"): "a table of two columns, each row with its heading, has two headings more than other cells"
+    ("summary-tri-fold", "TBL-010"): "a table of two columns, each row with its heading, has two headings more than other cells",
+    ("leaflet-web-pdf", "TAG-002"): "the head of a table that goes on from another page is printed again, and read out once",
 }
 
 
@@ -106,4 +107,5 @@ def test_outloud_finds_no_error_but_the_false_alarms_named_here() -> None:
     assert {name: result.error for name, result in results.items() if result.error} == {}
     alarms = {(kinds[name], f.rule): f.message for name, result in results.items() for f in result.findings if f.severity == "error"}
     assert {place: message for place, message in alarms.items() if place not in FALSE_ALARMS} == {}
-    assert FALSE_ALARMS.keys() - alarms.keys() == set(), "no longer raised: take them out"
+    heard = {place for place in FALSE_ALARMS if place[0] in kinds.values()}
+    assert heard - alarms.keys() == set(), "no longer raised: take them out"
