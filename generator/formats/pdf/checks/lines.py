@@ -27,16 +27,16 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     if len(lines) <= FEW:
         return
     usual, words = lines[len(lines) * 9 // 10]
-    median, place = lines[len(lines) // 2][0], _place(document, words)
+    median = lines[len(lines) // 2][0]
     if usual > limits["error"]:
         said = f"one line in ten has {usual} characters or more; readers lose the next line above {limits['error']:g}"
-        yield Problem(CODE, f"{document.name}: {said}", place, _way_out(median, limits))
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _way_out(median, limits))
     elif usual > limits["warning"]:
         said = f"one line in ten has {usual} characters or more; {limits['warning']:g} are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", place, _way_out(median, limits), "warning")
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _way_out(median, limits), "warning")
     elif usual < limits["short"]:
         said = f"nine lines in ten have fewer than {usual + 1} characters; {limits['short']:g} or more are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
+        yield Problem(CODE, f"{document.name}: {said}", _place(document, words), _HINT, "warning")
 
 
 def _way_out(median: int, limits: Limits) -> str:
