@@ -51,9 +51,9 @@ def _day(value: object) -> object:
     return value
 
 
-def _whole(value: object) -> object:
-    """Turn digits into a number for a Literal, which compares but does not convert; scalars are strings."""
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
+def whole(value: object) -> object:
+    """Turn digits into a number for a Literal, which compares but does not convert; scalars are strings, and some have endless digits."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}", value) else value
 
 
 def _web(value: str) -> str:
@@ -152,8 +152,8 @@ Months = Annotated[  # the shortest and the longest
 Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # measured, not counted
 Count = Annotated[int, Field(ge=0, le=9_999_999)]  # eight digits are wider than their column in a leaflet
 OfHundred = Annotated[int, Field(ge=0)]  # people out of a hundred: M054 says which numbers are impossible
-FormatVersion = Annotated[Literal[2], BeforeValidator(_whole)]
-Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
+FormatVersion = Annotated[Literal[2], BeforeValidator(whole)]
+Hundred = Annotated[Literal[100], BeforeValidator(whole)]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),

@@ -28,6 +28,7 @@ _RULES = (
     _KnownError("mapping values are not allowed", "Y012", "this text holds a colon, so YAML sees a key here", _QUOTES),
     _KnownError("could not find expected ':'", "Y018", "this line is neither a key nor a list item", "write  key: text", context=True),
     _KnownError("unexpected end of stream|document (separator|indicator)", "Y014", _OPEN_QUOTE, "put a quote at its end", context=True),
+    _KnownError("YAML document|directive", "Y010", "this line is for programs that read YAML, and handouts do not use it", "remove it"),
     _KnownError(r"',' or '[\]}]'", "Y014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
     _KnownError("node content", "Y014", "there is a bracket or a comma where words are needed", _QUOTES),
     _KnownError("tab character|'\\\\t'", "Y011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),

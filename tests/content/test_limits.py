@@ -68,6 +68,12 @@ def test_an_item_that_starts_too_far_right_is_told_where_it_makes_the_text_above
     assert problem.hint == "for an item of its own, start its dash below that of the item above; for one text, shorten it by 8 characters"
 
 
+@rows("digits", ["3", "9" * 18, "9" * 5_000, "\N{ARABIC-INDIC DIGIT TWO}"])
+def test_a_number_that_is_not_known_is_told_in_our_own_words(digits: str) -> None:
+    (problem,) = parse_book(TEXT.replace("format: 2\n", f"format: {digits}\n").encode(), "a.yaml")[1]
+    assert (problem.code, problem.hint) == ("Y034", "it must be 2")
+
+
 def _fitting(words: str, start: str) -> str:
     """Return the words; those of an address in parts that the name of a site may have, with the rest as its page."""
     return f"{start}/{words[len(start) + 1 :].replace(' ', '-')}" if start else words

@@ -91,6 +91,12 @@ def _imported(file: Path) -> Iterator[str]:
                 yield inner if inner in KNOWN else str(node.module)
 
 
+def test_each_room_has_one_for_its_tests() -> None:
+    rooms = {file.parent.relative_to(PACKAGE) for file in PACKAGE.rglob("__init__.py")}
+    # What a page must not lack is tested with the page.
+    assert {str(room) for room in rooms if not (ROOT / "tests" / room / "__init__.py").is_file()} == {"formats/html/checks"}
+
+
 def test_imports_point_one_way() -> None:
     wrong = {
         f"{name_of(file)} imports {module}"

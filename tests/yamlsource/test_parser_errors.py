@@ -49,6 +49,7 @@ def explained(text: str) -> tuple[Problem, int]:
         ("a: b\n- c\n", "Y013", "2:1"),
         ("- a\nb: c\n", "Y013", "2:1"),
         ("%YAML 3.0\n---\na: b\n", "Y010", "1:1"),
+        ("%YAML 1.1\n%YAML 1.1\n---\na: b\n", "Y010", "2:1"),
     ],
 )
 def test_a_parsers_words_are_told_in_plain_ones(text: str, code: str, place: str) -> None:
@@ -64,3 +65,10 @@ def test_words_that_are_not_known_are_passed_on() -> None:
     assert problem.message == "this cannot be read as YAML: something new"
     assert problem.location is not None
     assert (problem.location.line, problem.location.column) == (1, 1)
+
+
+@pytest.mark.usefixtures("parser")
+@rows("directives", ["%YAML 3.0", "%YAML 1.1\n%YAML 1.1"])
+def test_a_directive_is_told_in_our_own_words(directives: str) -> None:
+    problem, _ = explained(f"{directives}\n---\na: b\n")
+    assert (problem.message, problem.hint) == ("this line is for programs that read YAML, and handouts do not use it", "remove it")

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
-from generator.content.field_types import Day, Id, OneLine
+from generator.content.field_types import Day, Id, OneLine, whole
 from generator.document.approval import Status
 from generator.yamlsource.located import Located
 
@@ -26,7 +26,7 @@ Digest = Annotated[
     Field(description="64 of the characters 0 to 9 and a to f, as make approve writes them"),
 ]
 VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}$"), Field(description="two numbers with a point, such as 1.0")]
-Whole = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, str) and value.isdecimal() else value), Field(ge=1)]
+Whole = Annotated[int, BeforeValidator(whole), Field(ge=1)]
 
 # What a line of each kind has to say. Anything else in it may be left out.
 NEEDED: Mapping[ActKind, tuple[str, ...]] = MappingProxyType(
