@@ -149,7 +149,14 @@ def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -
 def test_a_code_may_be_typed_as_the_eye_takes_it_from_paper(clinic: Clinic) -> None:
     code = clinic.one().of.subject.words[:12]
     alike = code.translate(str.maketrans("01ace", "Oiасе"))  # the letters O and i, and three that are Cyrillic
-    for typed in (alike, f" {code[:3]} {code[3:6]}-{code[6:]} ", code.upper()):
+    whole = clinic.one().of.subject.words
+    assert {"0", "1"} <= set(whole)
+    for typed in (
+        alike,
+        *(whole.translate(str.maketrans("01", letters)) for letters in ("ol", "OI")),
+        f" {code[:3]} {code[3:6]}-{code[6:]} ",
+        code.upper(),
+    ):
         assert verify_code(typed, clinic.review()).verdict == "current", typed
 
 

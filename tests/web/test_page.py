@@ -175,15 +175,17 @@ def test_files_for_one_need_have_the_fullest_handout_first() -> None:
     assert "Here is our leaflet “Patchy hair loss”: https://" in page(manifest())  # as patients call it
 
 
-def test_a_card_says_the_worst_of_its_files() -> None:
-    one_gone = with_file(changed(manifest(), _approved), "en/leaflet-alopecia-areata.pdf", status="withdrawn")
-    card = re.search(r'id="c-alopecia-areata".*?</ul>', page(one_gone), re.DOTALL)
-    assert card
-    assert "Withdrawn" in card[0]
-
-
-def _approved(entry: Entry) -> Entry:
-    return replace(entry, status="approved")
+@rows(
+    ("usual", "one", "said"),
+    [("approved", "draft", "Draft"), ("draft", "expired", "Review is overdue"), ("expired", "withdrawn", "Withdrawn")],
+)
+def test_a_card_says_the_worst_of_its_files(usual: str, one: str, said: str) -> None:
+    alike = changed(manifest(), lambda entry: replace(entry, status=usual))
+    for listed, shown in ((alike, STATUSES[usual].name), (with_file(alike, "en/leaflet-alopecia-areata.pdf", status=one), said)):
+        card = re.search(r'id="c-alopecia-areata".*?</ul>', page(listed), re.DOTALL)
+        assert card
+        names = [status.name for status in STATUSES.values()]
+        assert re.findall("|".join(names), words(card[0]))[:1] == [shown]
 
 
 def test_files_older_than_the_words_are_counted_and_named() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.formats.pdf.boxes import Box, columns_height, gap, stack_height
+from generator.formats.pdf.boxes import Box, columns_height, gap
 from generator.formats.pdf.breaks import apart, parted, white
 from generator.remembering import kept
 
@@ -213,6 +213,7 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
     out: list[Reach] = []
     carried = boxes[first].carried
     settled = carried.height if carried else 0.0  # height above the current run of one group
+    stacked = 0.0  # of the current run, one below the other
     run_start, previous, more = first, None, 0.0
     for end in range(first + 1, len(boxes) + 1):
         box = boxes[end - 1]
@@ -220,7 +221,9 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
         if box.group is None or box.group != boxes[run_start].group or end - 1 == first:
             if previous is not None:
                 settled = out[-1].height
-            run_start = end - 1
+            run_start, stacked = end - 1, box.height
+        else:
+            stacked += box.height + gap(previous, box)
         if box.group is None or box.columns == 1:
             height = settled + gap(previous or carried, box) + box.height
             level = height
@@ -228,7 +231,7 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
             upper, own = boxes[run_start - 1] if run_start > first else carried, tuple(boxes[run_start:end])
             above = settled + gap(upper, boxes[run_start])
             height = above + _columns_height(own, box.columns)
-            level = min(height, above + stack_height(own) / box.columns)
+            level = min(height, above + stacked / box.columns)
         out.append(Reach(end, height, min(level + more, max(level, frame.height))))
         previous = box
         if height > frame.height + SLACK:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow
 from generator.document.budget import Pages
 from generator.document.to_write_in import WritingLines
-from generator.formats.pdf.boxes import Box, Origin, Placed, Snug, arrange
-from generator.formats.pdf.page_breaks import Frame, best_breaks, measured
+from generator.formats.pdf.boxes import Box, Origin, Placed, Snug, arrange, stack_height
+from generator.formats.pdf.page_breaks import Frame, best_breaks, measured, page_heights
 from generator.formats.pdf.paginate import fill, paginate
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, listed, paragraph, printed, words
@@ -55,6 +55,16 @@ def test_boxes_lose_air_where_a_page_would_be_sparse_or_overfull_and_only_there(
     assert heights(flowed([airy(55), airy(51), box(80)])) == [[49, 45], [80]]
     assert heights(flowed([airy(55), airy(44), box(80)])) == [[55, 44], [80]]
     assert heights(flowed([airy(55), airy(51)], Pages(most=1))) == [[49, 45]]
+
+
+@given(st.lists(st.tuples(st.floats(1, 30), st.sampled_from([0.0, 4.0, 12.0])), min_size=2, max_size=12), st.integers(2, 3))
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(200))
+def test_columns_that_end_level_are_as_high_as_their_share_of_all_in_one(sizes: list[tuple[float, float]], columns: int) -> None:
+    run = object()
+    boxes = measured(tuple(box(height, after=after, group=run, columns=columns) for height, after in sizes))
+    for first in range(len(boxes)):
+        for page in page_heights(boxes, first, FRAME):
+            assert page.filled == pytest.approx(min(page.height, stack_height(boxes[first : page.end]) / columns))
 
 
 @st.composite
