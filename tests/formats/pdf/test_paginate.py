@@ -197,6 +197,13 @@ def test_a_table_that_is_parted_has_much_of_it_on_both_pages(rows: int, boxes_af
     assert [sum(placed.box.part is not None for placed in page) for page in pages] == on_pages
 
 
+def test_a_list_in_columns_that_is_parted_has_much_of_it_on_both_pages() -> None:
+    group = object()
+    items = [box(12, "list", part=group, group=group, columns=2) for _ in range(20)]
+    pages = flowed([box(10, "list", tied=True), *items, box(45, "other")])
+    assert [sum(placed.box.part is not None for placed in page) for page in pages] == [12, 8]
+
+
 def test_writing_lines_take_what_would_stay_white() -> None:
     ((_, lines),) = flowed([box(40), stretching(box(20))])
     assert lines.box.height == 50
