@@ -23,6 +23,7 @@ ACROSS_COST = 0.25  # in a list that goes on beside itself: the eye looks for it
 STRANDED_LINES = 3  # of words: fewer are hardly anything
 JOINED_COST = 0.3  # in a short list: as bad as half a page left white
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
+UNEVEN_COST = 0.5  # more, the less of a table or of such a list is on one side: a few rows alone are taken for the whole of it
 APART_COST = 0.6  # for what is read together, if it is on the two sides of one sheet
 
 
@@ -48,7 +49,7 @@ def _parted(boxes: Sequence[Measure], end: int, line: float) -> float:
     upper, lower = boxes[end - 1], boxes[end]
     one_part = lower.part is not None and lower.part == upper.part
     if one_part and lower.carried:
-        return PARTED_TABLE_COST
+        return PARTED_TABLE_COST + UNEVEN_COST * _uneven(boxes, end)
     if _said(boxes[end - 1 :: -1]) < STRANDED_LINES * line:
         return LONELY_COST
     if one_part and _leaves_one(boxes, end):
@@ -56,8 +57,15 @@ def _parted(boxes: Sequence[Measure], end: int, line: float) -> float:
     if _said(boxes[end:]) < STRANDED_LINES * line:
         return STRANDED_COST
     if one_part and lower.group is not None:
-        return ACROSS_COST
+        return ACROSS_COST + UNEVEN_COST * _uneven(boxes, end)
     return TOPIC_COST if lower.tied else PARTED_COST
+
+
+def _uneven(boxes: Sequence[Measure], end: int) -> float:
+    """Return how much less of a table or a list is on one side of `end` than on the other, as a share of it: 0 for halves."""
+    part = boxes[end].part
+    before, after = (sum(box.height for box in takewhile(lambda box: box.part == part, own)) for own in (boxes[end - 1 :: -1], boxes[end:]))
+    return abs(before - after) / (before + after)
 
 
 def apart(boxes: Sequence[Measure], end: int) -> float:

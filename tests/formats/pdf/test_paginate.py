@@ -192,6 +192,28 @@ def test_a_box_carries_its_head_to_the_next_page() -> None:
     assert heights(flowed(rows)) == [[10, 40, 40], [10, 40, 40]]
 
 
+@pytest.mark.parametrize(
+    ("rows", "boxes_after", "on_pages"),
+    [
+        (20, 4, [11, 9]),  # and not 14 on a full page, then 6
+        (16, 4, [10, 6]),
+        (16, 8, [14, 2]),  # there is no room for more on the second of two pages
+    ],
+)
+def test_a_table_that_is_parted_has_much_of_it_on_both_pages(rows: int, boxes_after: int, on_pages: list[int]) -> None:
+    head = box(5)
+    table = [box(6, "table", part=head, carried=head if n else None) for n in range(rows)]
+    pages = flowed([box(10, "table", tied=True), *table, *(box(10, "other") for _ in range(boxes_after))])
+    assert [sum(placed.box.part is not None for placed in page) for page in pages] == on_pages
+
+
+def test_a_list_in_columns_that_is_parted_has_much_of_it_on_both_pages() -> None:
+    group = object()
+    items = [box(12, "list", part=group, group=group, columns=2) for _ in range(20)]
+    pages = flowed([box(10, "list", tied=True), *items, box(45, "other")])
+    assert [sum(placed.box.part is not None for placed in page) for page in pages] == [12, 8]
+
+
 def test_writing_lines_take_what_would_stay_white() -> None:
     ((_, lines),) = flowed([box(40), stretching(box(20))])
     assert lines.box.height == 50
