@@ -12,6 +12,7 @@ from generator.remembering import Kept
 
 MOST_FILES = 10_000  # in the zip file; a deck of 500 slides with notes and pictures has about 3,000
 MOST_UNPACKED = 100_000_000  # bytes, of all that is read
+_ANY = 1 << 40  # bytes, more than any file has
 MOST_XML = 10_000_000  # bytes, of all XML that is read; that of our own template is 0.7 MB
 TYPES_PART = "[Content_Types].xml"
 _ENTRY = b"PK\x01\x02"  # how each entry of the directory begins
@@ -45,7 +46,7 @@ class BrokenPartError(UnusableFileError):
 class Archive:
     """A zip file in memory, with one budget for all that is read from it. Part names are case-insensitive (ISO/IEC 29500-2, 6.2.2).
 
-    Of a file of our `own`, parts that were in another one too, byte for byte, are not unpacked again.
+    A file of our `own` may be as large as it is; parts that were in another one too, byte for byte, are not unpacked again.
     """
 
     def __init__(self, data: bytes, *, own: bool = False) -> None:
@@ -58,7 +59,7 @@ class Archive:
         except Exception as error:  # a damaged directory makes zipfile raise almost anything
             raise UnusableFileError("it is damaged: it is not a complete Office file", "save or copy it again") from error
         self._entries = {entry.filename.casefold(): entry for entry in entries}
-        self._left, self._left_of_xml = MOST_UNPACKED, MOST_XML
+        self._left, self._left_of_xml = (_ANY, _ANY) if own else (MOST_UNPACKED, MOST_XML)
         _check_names(entries)
         if TYPES_PART.casefold() not in self._entries:
             raise UnusableFileError(*_foreign(self._entries))

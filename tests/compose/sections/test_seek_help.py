@@ -77,7 +77,7 @@ class TestALeaflet:
         assert cards(leaflet("seek-help")) == [
             ("urgent", ["Call 999", "After treatment your face swells.", "Your life is in danger."]),
             ("soon", [
-                "Call us today on 020 0946 0123", "After treatment your scalp stays red.", "See your GP soon", "The patches grow.",
+                "Call us on 020 0946 0123 to be seen today", "After treatment your scalp stays red.", "See your GP soon", "The patches grow.",
             ]),
         ]  # fmt: skip
 
@@ -102,7 +102,7 @@ class TestALeaflet:
         assert cards(leaflet("seek-help", of=of)) == [
             ("urgent", ["Call NHS 111 and choose the mental health option, or call Samaritans on 116 123", "Long thoughts."]),
             ("soon", [
-                "Call us today on 020 0946 0123, or call NHS 111 today", "Long pus.", "Call us today on 020 0946 0123", "Long lump.",
+                "Call us on 020 0946 0123 to be seen today, or call NHS 111 today", "Long pus.", "Call us on 020 0946 0123 to be seen today", "Long lump.",
             ]),
         ]  # fmt: skip
         (slide,) = deck("seek-help", of=of).slides
@@ -228,7 +228,7 @@ class TestByNumber:
         assert cells(leaflet("help-by-number", of=of)) == {"999 Emergency": ["Long a."]}
         assert reasons(leaflet("contact-band", of=of)) == [
             "Call us now: long b.", "Call your GP now: long c.", "Call us soon: long d.", "Go to A&E today: long e.",
-            "Call us to be seen today: long f.", f"Call us today on {PHONE}, or call your GP today: long g.",
+            "Call us to be seen today: long f.", f"Call us on {PHONE} to be seen today, or call your GP today: long g.",
         ]  # fmt: skip
 
     def test_where_a_leaflet_is_full_the_band_has_the_short_words_and_then_no_address(self) -> None:
