@@ -221,6 +221,17 @@ def test_the_last_page_before_whom_to_call_has_such_lines_where_no_page_for_note
         assert ["My notes" in page.get_textpage().get_text_bounded() for page in read] == [True, False]
 
 
+def test_panels_to_write_on_are_read_and_bookmarked_where_they_are_though_others_are_on_the_same_side_of_the_sheet() -> None:
+    sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
+    composed = replace(document(sections=sections), notes=words("My notes"))
+    budget = Pages.model_validate({"most": 6, "multiple-of": 6, "notes-before": "back"})
+    data = render_document(composed, *look("tri-fold", "summary"), budget, FONTS).data
+    wanted = ["before", *["My notes"] * 5, "back"]
+    assert [line.strip() for line in reading.tag_tree(data).splitlines() if "H2" in line] == [f'H2 "{each}"' for each in wanted]
+    with reading.opened(data) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root[0].children] == wanted
+
+
 def _heights(page: pikepdf.Page) -> list[float]:
     """Return the heights of a page's horizontal lines, from the top down; the footer's is the last."""
     ends = [op.operands for op in reading.operators(page) if op.name in ("m", "l")]
