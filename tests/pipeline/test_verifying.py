@@ -14,7 +14,7 @@ import pytest
 
 from generator.document.approval import Approval
 from generator.document.header import Header
-from generator.document.provenance import identifier, parsed, seal_holds, sealed
+from generator.document.provenance import UNSEALED, identifier, parsed, seal_holds, sealed
 from generator.pipeline import build
 from generator.pipeline.verifying import Verdict, Verified, provenance, verify_code, verify_file
 from tests.problems.steps import Watching
@@ -72,6 +72,19 @@ def test_what_is_in_force_is_current_under_any_name(clinic: Clinic) -> None:
     assert verdict(clinic, DECK)[0] == "current"
     code = clinic.one().of.subject.words[:6]
     assert verify_code(code.upper(), clinic.review()).verdict == "current"
+
+
+def test_a_file_of_another_version_of_the_same_words_is_older(clinic: Clinic) -> None:
+    """Words may be changed and approved, then changed back and approved again."""
+    data = SHEET.read_bytes()
+    about = provenance(data)
+    assert about
+    assert about.version == "1.0"
+    other = data.replace(b"version=1.0", b"version=3.0").replace(about.seal.encode(), UNSEALED.encode())
+    Path("other.pdf").write_bytes(sealed(other))
+    found, why = verdict(clinic, Path("other.pdf"))
+    assert found == "older"
+    assert why.startswith("it was made as aftercare version 3.0, approved; these words are approved as version 1.0 by Test Writer")
 
 
 def test_a_file_that_was_saved_by_another_program_is_altered(clinic: Clinic) -> None:

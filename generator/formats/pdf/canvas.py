@@ -168,9 +168,9 @@ class TaggedCanvas(Canvas):
         field = self._drawn[-1][2]
         self._doc.Catalog.AcroForm = self._doc.Reference(Raw(f"<</Fields [{field} 0 R]/SigFlags {SIGNED}>>"))
 
-    def bookmark(self, words: str, level: int, y: float) -> None:
-        """Add a bookmark for a heading at y; level 0 is the document's title."""
-        self._bookmarks.append((self.reading, heading(words), level, self._page, y))
+    def bookmark(self, words: str, level: int, y: float, page: int | None = None) -> None:
+        """Add a bookmark for a heading at y; level 0 is the document's title. `page` is read there, if it is not the one being drawn."""
+        self._bookmarks.append((self.reading if page is None else page, heading(words), level, self._page, y))
 
     def _write_outline(self) -> tuple[tuple[Bookmark, ...], int]:
         """Write the bookmarks in reading order; return them as they were drawn, and the number of the first of their objects."""

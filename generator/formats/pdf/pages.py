@@ -1,23 +1,22 @@
-"""Pages: the flow's boxes at their places on the sides of sheets, a diary and writing lines on empty pages, and the footer."""
+"""Pages: the flow's boxes at their places on the sides of sheets, what is on those to write on, and the footer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from generator.design.paper import MM, Place
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
-from generator.document.to_write_in import Diary
 from generator.formats.pdf.boxes import Draw, Placed
-from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, break_text, draw_lines, one_line_width
-from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_line
+from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.note_pages import NotePage
 from generator.formats.pdf.press import PressSheet
-from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, FinishedSketch, Sketch, SketchContext
+from generator.formats.pdf.sketch import FOOTER, MARKS, FinishedSketch, Sketch, SketchContext
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.remembering import kept
@@ -30,9 +29,6 @@ SECOND_LINE = 13 / 16  # of the grid: how far it raises the rule; the words stay
 SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives up
 SAMPLE_PAGE = 10  # page numbers of two digits take the most room
 SLUG_SIZE = 7.0  # points
-PITCH = 24.0  # points between lines to write on: 8.5 mm
-BELOW_LINES = 0.4  # of the pitch: so that the rule of the footer does not look like one more
-WHEN = 0.25  # of the width: the column for the date in a diary
 
 
 def draw_pages(
@@ -41,10 +37,11 @@ def draw_pages(
     pages: Sequence[Sequence[Placed]],
     setting: Setting,
     ground: SketchContext,
+    notes: Mapping[int, NotePage],
     spoken: Element | None = None,
     signature: str = "",
 ) -> None:
-    """Draw all pages, several on each side of a sheet with panels; bookmarks follow the reading order.
+    """Draw all pages, several on each side of a sheet with panels; bookmarks follow the reading order. `notes` has those to write on.
 
     The footer of the last page belongs to `spoken`; the others are artifacts. The last page also has an empty field for a signature if
     it has a name, `signature`.
@@ -59,7 +56,7 @@ def draw_pages(
             canvas.play(page_pieces(pages[place.page], place, top, ground))
         canvas.end_pages()
         canvas.draw_feet(feet(document, pages, side, setting, ground, spoken))
-        canvas.draw(*around(document, pages, (n, sides), setting, ground, spoken, canvas.press))
+        canvas.draw(*around(document, pages, (n, sides), setting, ground, notes, spoken, canvas.press))
         if signature and n == len(sides):
             canvas.signature_field(signature)
         canvas.finish_page(setting.paper.folds(n))
@@ -99,19 +96,20 @@ def around(
     at: tuple[int, Sequence[Sequence[Place]]],
     setting: Setting,
     ground: SketchContext,
+    notes: Mapping[int, NotePage],
     spoken: Element | None,
     press: PressSheet | None = None,
 ) -> tuple[FinishedSketch, ...]:
     """Return what else is drawn around the words on a side of a sheet, `at` its number among all sides.
 
-    These are the rest of a footer, or all of one that is spoken, and lines to write on.
+    These are the rest of a footer, or all of one that is spoken, and pages to write on, with what is read of them.
     """
     n, sides = at
     pieces: list[FinishedSketch] = []
     for place in sides[n - 1]:
-        if (top := _lines_from(pages, place.page, document, setting)) is not None:
-            diary = document.diary if not any(not page for page in pages[: place.page]) and not pages[place.page] else None
-            pieces.append(_drawn(ground, partial(_draw_lines, document=document, diary=diary, place=(place.left, top), setting=setting)))
+        if own := notes.get(place.page):
+            foot = footer_height(document, setting)
+            pieces.append(_drawn(ground, partial(own.draw, page=place.page, left=place.left, foot=foot, setting=setting)))
         if place.footer:
             target, rows = _target(place, pages, spoken), _rows(document, n, len(sides), setting)
             if isinstance(target, str):
@@ -123,17 +121,6 @@ def around(
         slug = partial(_draw_slug_line, document=document, side=f"{n} / {len(sides)}", press=press, setting=setting)
         pieces.append(_drawn(ground, slug))
     return tuple(pieces)
-
-
-def _lines_from(pages: Sequence[Sequence[Placed]], number: int, document: Document, setting: Setting) -> float | None:
-    """Return how far down lines to write on begin: at the top of an empty page; below the words of a sparse one that such may follow."""
-    if not pages[number]:
-        return setting.paper.top
-    height = setting.paper.bottom - setting.paper.top - footer_height(document, setting)
-    used = max(placed.top + placed.box.height for placed in pages[number])
-    following = pages[number + 1] if number + 1 < len(pages) else None
-    followed = following is not None and (not following or following[0].box.after_notes)
-    return setting.paper.top + setting.on_grid(used + setting.g) if followed and used < SPARSE * height else None
 
 
 def _drawn(ground: SketchContext, draw: Callable[[Sketch], None]) -> FinishedSketch:
@@ -165,35 +152,6 @@ def _name_places(canvas: TaggedCanvas, page: Sequence[Placed], wanted: set[str],
         if isinstance(section := placed.box.section, Section) and section.id in wanted:
             wanted.remove(section.id)
             canvas.place(section.id, top + placed.top)
-
-
-def _draw_lines(canvas: Sketch, document: Document, diary: Diary | None, place: tuple[float, float], setting: Setting) -> None:
-    """Draw lines to write on down to the foot of a page, as an artifact: there is nothing to read. A `diary` has two columns."""
-    paper, width, (left, top) = setting.paper, setting.paper.text_width, place
-    head = setting.break_text(diary.title if diary else document.notes, setting.style("minor"), width)
-    setting.draw(canvas, head, (left, top, width), ARTIFACT)
-    below = top + head.height
-    if diary:
-        below += setting.g / 4 + _draw_heads(canvas, diary, (left, below + setting.g / 4), setting)
-    pitch = max(PITCH, 1.5 * setting.g)
-    first = below + setting.g / 2 + pitch
-    last = paper.bottom - footer_height(document, setting) - BELOW_LINES * pitch
-    for n in range(int((last - first) // pitch) + 1):
-        y = first + n * pitch
-        if diary:
-            paint_line(canvas, (left, y), (left + WHEN * width - setting.g, y), "ring", WRITING_PEN)
-        paint_line(canvas, (left + (WHEN * width if diary else 0.0), y), (left + width, y), "ring", WRITING_PEN)
-
-
-def _draw_heads(canvas: Sketch, diary: Diary, place: tuple[float, float], setting: Setting) -> float:
-    """Draw what to write in the columns of a diary, and return how high that is."""
-    (left, top), width = place, setting.paper.text_width
-    columns = ((diary.when, left, WHEN * width - setting.g), (diary.what, left + WHEN * width, (1 - WHEN) * width))
-    heads = [(setting.break_text(words, setting.style("body", "slate"), wide), x, wide) for words, x, wide in columns]
-    high = max(lines.height for lines, _, _ in heads)
-    for lines, x, wide in heads:
-        setting.draw(canvas, lines, (x, top + high - lines.height, wide), ARTIFACT)
-    return high
 
 
 def footer_height(document: Document, setting: Setting) -> float:

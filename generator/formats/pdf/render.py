@@ -46,6 +46,7 @@ from generator.formats.pdf.impose import fold
 from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.layouts import LaidSection, SectionSettings, settings_of
 from generator.formats.pdf.metadata import describe
+from generator.formats.pdf.note_pages import elements_read, note_pages, with_notes
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, PlacedPage, filled, lacking, paginate, sparse
@@ -148,7 +149,8 @@ def _pages(
     fitted, which, orders = _in_best_order(fitted, document, tried, settings, frame)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
-    root = Element("Document", lang=document.lang, kids=[element for each in fitted.attempt.laid for element in each.elements])
+    notes = note_pages(document, pages, setting, foot)
+    root = Element("Document", lang=document.lang, kids=elements_read(fitted.attempt.laid, notes))
     press = press_sheet(paper, profile)
     canvas = TaggedCanvas(paper.size, root, document.lang, press)
     footer = root.child("P") if document.footer.spoken else None
@@ -160,15 +162,14 @@ def _pages(
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
     describe(canvas, document, paper.turned(len(pages)), len(paper.sides(len(pages))))
     ground = ground_of(paper.size[1], theme, press, places(document))
-    draw_pages(canvas, document, pages, setting, ground, footer, document.signature if to_sign else "")
+    draw_pages(canvas, document, pages, setting, ground, notes, footer, document.signature if to_sign else "")
     pixels = tuple(canvas.printed)
     printed = canvas.printed_file()
-    rendered = Rendered(
-        printed.file.data(), canvas.pages, fill=filled(pages, frame), yielded=fitted.told, document=document, pixels=pixels, stamped=False
-    )
+    read, fill = with_notes(document, notes), filled(pages, frame)
+    rendered = Rendered(printed.file.data(), canvas.pages, fill=fill, yielded=fitted.told, document=read, pixels=pixels, stamped=False)
     if may_be_stamped:
         own = replace(setting, problems=[])
-        stamp = Stamp(orders, which, document, pages, settings, own, fonts, ground, foot, printed, replace(rendered, data=b""))
+        stamp = Stamp(orders, which, document, pages, notes, settings, own, fonts, ground, foot, printed, replace(rendered, data=b""))
         _STAMPS.keep(document.name, (made_for, stamp), len(rendered.data))
     return rendered
 

@@ -208,9 +208,9 @@ class Sketch:
         """Name a place on this page, at y, for links to it."""
         self._acts.append(("place", (named, y)))
 
-    def bookmark(self, words: str, level: int, y: float) -> None:
-        """Add a bookmark for a heading at y; level 0 is the document's title."""
-        self._acts.append(("bookmark", (words, level, y)))
+    def bookmark(self, words: str, level: int, y: float, page: int | None = None) -> None:
+        """Add a bookmark for a heading at y; level 0 is the document's title. `page` is read there, if it is not the one being drawn."""
+        self._acts.append(("bookmark", (words, level, y, page)))
 
     def _settle(self) -> None:
         """Write down what was emitted for one owner."""

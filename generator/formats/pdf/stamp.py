@@ -24,6 +24,7 @@ from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.layouts import LaidSection, SectionSettings
 from generator.formats.pdf.marking import by_home
+from generator.formats.pdf.note_pages import NotePage
 from generator.formats.pdf.pages import page_pieces
 from generator.formats.pdf.sketch import FinishedSketch, SketchContext
 from generator.formats.pdf.tree import StretchPlace
@@ -90,14 +91,15 @@ class Stamp:
     """A file and what it was made from.
 
     `orders` has the document in each order in which it was set, the first being its own; it is drawn in the one with the number `which`.
-    `drawn` is the document then: with words joined, and without what has given way. `foot` is the height of the footer that the words
-    leave free.
+    `drawn` is the document then: with words joined, and without what has given way. `notes` has its pages to write on, whose words all
+    files made from it have too. `foot` is the height of the footer that the words leave free.
     """
 
     orders: Sequence[TriedOrder]
     which: int
     drawn: Document
     pages: Sequence[Sequence[PlacedBox]]
+    notes: Mapping[int, NotePage]
     settings: SectionSettings
     setting: Setting
     fonts: FontSet

@@ -41,6 +41,7 @@ from generator.formats.pdf.fonts import OBJECTS_A_FONT, embedded_part
 from generator.formats.pdf.layouts import LaidSection
 from generator.formats.pdf.marking import Stretch, before, home, shaped_faces, stretch, stretched
 from generator.formats.pdf.metadata import identity, information, packet_stream
+from generator.formats.pdf.note_pages import elements_read, with_notes
 from generator.formats.pdf.objects import Objects, numbered
 from generator.formats.pdf.outline import outline_objects
 from generator.formats.pdf.page_content import PageContent, content_stream
@@ -93,7 +94,7 @@ class _Stamping:
         only_if(not self.setting.problems)
         only_if(all(len(each.lengths) == len(file.objects[n].lengths) for n, each in places.items()))
         data = file.changed(places, identity(self.document)).data()
-        return replace(stamp.rendered, data=data, document=self.document, stamped=True)
+        return replace(stamp.rendered, data=data, document=with_notes(self.document, stamp.notes), stamped=True)
 
     # -- words --------------------------------------------------------------------------------------------------
     def _only_if_in_the_same_order(self) -> None:
@@ -191,7 +192,7 @@ class _Stamping:
     def root(self) -> Element:
         """The document's element; the last one in it has the footer, if that is spoken."""
         laid = (self.changes.laid.get(n, each) for n, each in enumerate(self.stamp.made.laid))
-        root = Element("Document", lang=self.document.lang, kids=[element for each in laid for element in each.elements])
+        root = Element("Document", lang=self.document.lang, kids=elements_read(laid, self.stamp.notes))
         if self.document.footer.spoken:
             root.child("P")
         return root
@@ -251,7 +252,7 @@ class _Stamping:
         if made.codes != drawn[-2].stretch.codes:
             drawn[-2] = self._instead(n, was.bare, made)
         if not self._rest_stays or (spoken and any(place.page == len(pages) - 1 for place in self._places[n])):
-            own = around(self.document, pages, (n + 1, self._places), self.setting, ground, spoken)
+            own = around(self.document, pages, (n + 1, self._places), self.setting, ground, self.stamp.notes, spoken)
             drawn[-1] = self._instead(n, was.bare + 1, stretched(own, drawn[-1].stretch.first, None, self._codes(n, was.bare + 1, own)))
 
     def _feet(self, n: int, was: Side) -> Stretch:

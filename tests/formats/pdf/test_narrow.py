@@ -153,22 +153,21 @@ def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.
 
 
 @pytest.mark.measured
-def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
+def test_a_page_for_notes_has_a_heading_to_read_and_lines_to_write_on() -> None:
     sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
     composed = replace(document(sections=sections), notes=words("My notes"))
     data = render_document(
         composed, *look("booklet"), Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "back"}), FONTS
     ).data
     with reading.opened(data) as pdf:
-        empty = [n for n, page in enumerate(pdf.pages) if not _tagged(page)]
-        assert empty == [1, 2]
-        for page in (pdf.pages[n] for n in empty):
+        for page in (pdf.pages[n] for n in (1, 2)):
+            assert {op.owner for op in reading.operators(page) if isinstance(op.owner, int)} == {0}, "the heading"
             lines = [op for op in reading.operators(page) if op.name == "S"]
             assert len(lines) >= 10
             assert {op.owner for op in lines} == {"artifact"}
             assert min(high - low for high, low in pairwise(_heights(page)[:-1])) >= WRITING
     with pypdfium2.PdfDocument(data) as read:
-        assert all("My notes" in read[n].get_textpage().get_text_bounded() for n in empty)
+        assert all("My notes" in read[n].get_textpage().get_text_bounded() for n in (1, 2))
 
 
 @pytest.mark.measured
@@ -182,13 +181,20 @@ def test_the_first_page_that_is_left_to_write_on_is_a_diary_where_there_are_word
     diary = Diary(words("My diary"), words("The day"), words("What I see"))
     composed = replace(document(sections=[before, back]), notes=words("My notes"), diary=diary)
     budget = Pages.model_validate({"most": most, "multiple-of": multiple, "notes-before": "back"})
-    data = render_document(composed, *look("booklet"), budget, FONTS).data
-    with pypdfium2.PdfDocument(data) as read:
+    made = render_document(composed, *look("booklet"), budget, FONTS)
+    with pypdfium2.PdfDocument(made.data) as read:
         said = [page.get_textpage().get_text_bounded() for page in read]
     assert ["diary" if "My diary" in each else "notes" if "My notes" in each else "" for each in said] == wanted
     assert ["The day" in each and "What I see" in each for each in said] == [each == "diary" for each in wanted]
-    with reading.opened(data) as pdf:
-        assert not _tagged(pdf.pages[1])
+    assert made.document
+    assert read_words(made.data) == " ".join(words_of(made.document)).split()
+    tree = [line.strip() for line in reading.tag_tree(made.data).splitlines()]
+    pages = {"diary": ['H2 "My diary"', 'P "The day"', 'P "What I see"'], "notes": ['H2 "My notes"'], "": []}
+    heard = ['H2 "before"', *['P "Some words."'] * 14, *(line for each in wanted for line in pages[each]), 'H2 "back"', 'P "Some words."']
+    assert tree[tree.index('H2 "before"') :] == heard
+    with reading.opened(made.data) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root[0].children]
+        assert titles[-len(wanted) :] == ["before", *(pages[each][0][4:-1] for each in wanted if each), "back"]
         starts = {round(float(op.operands[0])) for op in reading.operators(pdf.pages[1]) if op.name == "m"}
     assert len(starts) == 2, "the column for the date, in line with the footer's rule, and the other"
 
@@ -215,8 +221,15 @@ def test_the_last_page_before_whom_to_call_has_such_lines_where_no_page_for_note
         assert ["My notes" in page.get_textpage().get_text_bounded() for page in read] == [True, False]
 
 
-def _tagged(page: pikepdf.Page) -> bool:
-    return any(isinstance(op.owner, int) for op in reading.operators(page))
+def test_panels_to_write_on_are_read_and_bookmarked_where_they_are_though_others_are_on_the_same_side_of_the_sheet() -> None:
+    sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
+    composed = replace(document(sections=sections), notes=words("My notes"))
+    budget = Pages.model_validate({"most": 6, "multiple-of": 6, "notes-before": "back"})
+    data = render_document(composed, *look("tri-fold", "summary"), budget, FONTS).data
+    wanted = ["before", *["My notes"] * 5, "back"]
+    assert [line.strip() for line in reading.tag_tree(data).splitlines() if "H2" in line] == [f'H2 "{each}"' for each in wanted]
+    with reading.opened(data) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root[0].children] == wanted
 
 
 def _heights(page: pikepdf.Page) -> list[float]:

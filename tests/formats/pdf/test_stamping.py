@@ -27,10 +27,13 @@ from generator.document.blocks import (
 )
 from generator.document.budget import Pages
 from generator.document.citations import label_of, number_of
+from generator.document.plain import words as words_of
 from generator.document.provenance import sealed
 from generator.document.rendered import Rendered
+from generator.document.to_write_in import Diary
 from generator.figures.qr import QrCode
 from generator.formats.pdf import render
+from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.stamping import stamped
 from generator.text import Span, Text
 from tests.each import rows
@@ -270,6 +273,20 @@ def test_a_handout_in_its_longer_form_is_made_from_one_in_that_form() -> None:
     assert made == in_whole(too_long("Another line"), one_page)
     assert made.document
     assert [section.id for section in made.document.sections[1:]] == ["section 1", "section 0"]
+
+
+@pytest.mark.parametrize("spoken", [True, False], ids=["spoken", "silent"])
+@pytest.mark.parametrize("about", [{}, {"notes": words("Your notes")}], ids=["same", "other"])
+def test_pages_to_write_on_are_read_in_the_other_file_too(about: dict[str, Any], *, spoken: bool) -> None:
+    budget = Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"})
+    noted: dict[str, Any] = {"notes": words("My notes"), "diary": Diary(words("My diary"), words("The day"), words("What I see"))}
+    one, other = (of_clinic(masthead(name), footer=footer(name, spoken=spoken), **noted) for name in ("Clinic", "Nadia Clinic"))
+    other = replace(other, **about)
+    made, whole = from_stamp(one, other, budget), in_whole(other, budget)
+    assert made == (None if about else whole)
+    assert whole.document
+    assert [section.id for section in whole.document.sections] == ["masthead", "words", "notes", "notes", "contact", "last"]
+    assert read_words(whole.data) == " ".join(words_of(whole.document)).split()
 
 
 def made_from_others() -> dict[str, bytes]:
