@@ -114,6 +114,13 @@ def test_in_large_print_and_in_booklets_the_answer_faces_what_is_known_and_what_
     assert {*right} <= {left, left + 1}
 
 
+@pytest.mark.parametrize("file", [file for file in LEAFLETS if file.edition in FACING], ids=str)
+def test_in_large_print_and_in_booklets_the_three_answers_are_on_one_page(file: Named) -> None:
+    leaflet = made(file)
+    (strip,) = (block for section in leaflet.document.sections for block in section.blocks if isinstance(block, AnswerStrip))
+    assert len({_page_of(leaflet, cell.question.plain) for cell in strip.cells}) == 1
+
+
 def test_us_letter_has_facing_pages_wherever_a4_has() -> None:
     editions = yaml.safe_load((HANDOUTS / "leaflet.yaml").read_text("utf-8"))["editions"]
     for name in FACING:

@@ -128,6 +128,12 @@ def stack_height(boxes: Sequence[Spaced]) -> float:
     return sum(b.height + gap(boxes[n - 1] if n else None, b) for n, b in enumerate(boxes))
 
 
+def together(boxes: Sequence[Box], page: float) -> list[Box]:
+    """Return boxes that stay on one page, which is `page` points high; those that are too high for that may part."""
+    tied = stack_height(boxes) <= page
+    return [*(replace(box, tied=tied) for box in boxes[:-1]), *boxes[-1:]]
+
+
 def columns_height(boxes: Sequence[Spaced], columns: int) -> float:
     """Return the height of one group's boxes, set in balanced columns."""
     return _split(boxes, columns)[1]

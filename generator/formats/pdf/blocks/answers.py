@@ -12,7 +12,7 @@ from generator.figures.people import People
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
-from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height
+from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height, together
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
@@ -216,7 +216,8 @@ def _strip(block: AnswerStrip, width: float, parent: Element, setting: Setting) 
         ]
         return [*title, *(_framed([cell], width, setting) for cell in cells)]
     if not setting.paper.side_by_side:
-        return [_framed([_cell(cell, width - 2 * pad, parent, setting)], width, setting) for cell in block.cells]
+        alone = [_framed([_cell(cell, width - 2 * pad, parent, setting)], width, setting) for cell in block.cells]
+        return together(alone, setting.paper.bottom - setting.paper.top)
     unit = width / sum(block.widths)
     cells = [_cell(cell, share * unit - 2 * pad, parent, setting) for cell, share in zip(block.cells, block.widths, strict=True)]
     return [_framed(cells, width, setting)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.document.to_write_in import Blanks, ClockEntry, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.boxes import Box, stack_height
+from generator.formats.pdf.boxes import Box, together
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
@@ -43,9 +43,7 @@ def _strip(block: ClockStrip, width: float, parent: Element, setting: Setting) -
     cells = [_cell(moment, own, element.child("LI"), setting) for moment, own in zip(block.moments, widths, strict=True)]
     if wide:
         return [_framed(cells, setting, brief=block.brief)]
-    boxes = [_alone(cell, setting) for cell in cells]
-    whole = stack_height(boxes) <= setting.paper.bottom - setting.paper.top  # a form to fill in
-    return [*(replace(box, tied=whole) for box in boxes[:-1]), boxes[-1]]
+    return together([_alone(cell, setting) for cell in cells], setting.paper.bottom - setting.paper.top)  # a form to fill in
 
 
 def _widths(block: ClockStrip, width: float, setting: Setting) -> list[float]:

@@ -37,6 +37,7 @@ from generator.formats.pdf.tags import Element
 from generator.text import Text
 from tests.each import rows
 from tests.formats.pdf.measure.content import runs
+from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.reading import elements, opened, tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
 from tests.made import REAL, made
@@ -56,6 +57,7 @@ STRIP = AnswerStrip(
     ),
     (3, 3, 2),
 )
+HIGHER_THAN_A_PAGE = 44  # lines in one of the answers
 FACT = FactBox(words("Will it grow back?"), Quantity(words("80"), words("out of 100"), "80", n=80, lead=words("up to")), words("Often."))
 HELP = HelpRow(
     (
@@ -96,6 +98,30 @@ def test_each_question_of_the_strip_is_a_heading_and_its_answer_is_not() -> None
     said = tree(STRIP)
     assert [said.count(f'H2 "{cell.question.plain}') for cell in STRIP.cells] == [1, 1, 1]
     assert 'P "We do not know' in said
+
+
+@pytest.mark.parametrize("lines", range(12, 60, 3))
+def test_on_narrow_paper_the_answers_are_on_one_page_wherever_they_stand(lines: int) -> None:
+    assert len(pages_of_answers(STRIP, lines)) == 1
+
+
+@pytest.mark.parametrize("more", range(32, 52))
+def test_answers_that_are_higher_than_a_page_part(more: int) -> None:
+    """Be it by a line, or by as much as the footer takes: they are printed in any case."""
+    first, *others = STRIP.cells
+    pages = pages_of_answers(replace(STRIP, cells=(replace(first, text=words("It is so. " * (10 * more + 1))), *others)), 1)
+    assert len(pages) <= 2
+    assert len(pages) == 2 or more < HIGHER_THAN_A_PAGE
+
+
+def pages_of_answers(strip: AnswerStrip, lines: int) -> set[int]:
+    """Return the pages that the questions of a strip below so many lines stand on, on narrow paper of which each page has room."""
+    theme, paper = standard()
+    above = [Paragraph(words("A line above it.")) for _ in range(lines)]
+    made_ = render_document(document(*above, strip), theme, paper.model_copy(update={"side_by_side": False}), ANY_PAGES, FONTS)
+    assert made_.problems == ()
+    asked = {cell.question.plain for cell in strip.cells}
+    return {line.page for each in paragraphs(made_.data, "H2") if each.words in asked for line in each.lines}
 
 
 def test_dots_are_one_figure_for_each_number() -> None:
