@@ -19,6 +19,7 @@ MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow f
 
 _DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018", "Y026"))
 _FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
+_FOLLOW_MARKS = frozenset(("M076",))  # a dash that begins a line of a text
 _FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # between parts of which one may be elsewhere
 _FORMER_FORMATS = ("1",)
 _CLINIC = "clinic"
@@ -88,7 +89,13 @@ def in_order_of_the_file(in_yaml: tuple[Problem, ...], found: Iterable[Problem])
     """Return what is wrong with a file and what was `found` in what it says, without what only follows from its form."""
     doubted = {_line(p) for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
     believed = (p for p in found if p.location is None or _line(p) not in doubted)
-    return _in_order(_without_consequences((*in_yaml, *believed)))
+    return _in_order(_without_consequences(_once_a_place((*in_yaml, *believed))))
+
+
+def _once_a_place(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out what only follows from a key or an item that is told to be in the wrong place."""
+    displaced = {_line(p) for p in problems if p.location and p.code in _DISPLACED | _FOLLOW}
+    return tuple(p for p in problems if p.location is None or _line(p) not in displaced or p.code not in _FOLLOW_RULES | _FOLLOW_MARKS)
 
 
 def _written(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> RawContent:

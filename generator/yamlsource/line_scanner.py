@@ -88,8 +88,11 @@ def column_round(lines: Sequence[str], line: int) -> int:
     children = indent_of(next_line(lines, line)) if opens else len(lines[line]) + 1
     if children <= indent or (opens and column_of_first(lines, _number_of_next(lines, line)) > indent):
         return 0
-    after = next((further for further in _further(lines, line) if indent_of(further) < children), "")
+    further = (each for each in _further(lines, line) if indent_of(each) < children)
+    after = next((each for each in further if opens or _begins(each)), "")  # a text may run on
     column = indent_of(after)
+    if opens and _is_first_child_astray(lines, line, after):
+        return 0
     if not key_at(after, column) and not after.startswith("- ", column):
         return 0
     if not opens and not after.startswith("- ", column):
@@ -112,6 +115,31 @@ def column_of_first(lines: Sequence[str], line: int) -> int:
     return column if key_at(after, column) else 0
 
 
+def column_of_first_of_several(lines: Sequence[str], line: int, least: int) -> int:
+    """Return the column where the first of several items or keys belongs if it starts further right than the next; 0 if it does not.
+
+    Of two, the one that stands two columns further in than the key above them, which is at `least`, is right. An item that is alone
+    belongs where its own further keys are below its first.
+    """
+    indent = indent_of(lines[line])
+    width = dashes_at(lines[line], indent)
+    inner = [each for each in takewhile(lambda each: indent_of(each) >= least, _further(lines, line)) if _begins(each)]
+    alike = [indent_of(each) for each in inner if bool(dashes_at(each, indent_of(each))) == bool(width)]
+    if any("\t" in each[: indent_of(each)] for each in inner):  # their columns are not known yet
+        return 0
+    at = next((n for n, column in enumerate(alike) if column < indent), None)
+    if at is not None:
+        column = alike[at]
+        likely = alike.count(column) > 1 or column == least + STEP
+        return column if likely and indent not in alike[:at] and (column > least or width) else 0
+    if not width or indent in alike:
+        return 0
+    below = next_line(lines, line)
+    column = indent_of(below) - width
+    own = NAME.match(lines[line], indent + width) and NAME.match(below, column + width)
+    return column if own and least < column < indent else 0
+
+
 def keys_below_words(lines: Sequence[str], line: int) -> bool:
     """Return whether a line has a key with words, and keys or items below it, as if it had none."""
     indent = indent_of(lines[line])
@@ -132,6 +160,31 @@ def keys_below_words(lines: Sequence[str], line: int) -> bool:
 def lines_at(lines: Sequence[str], line: int, column: int) -> int:
     """Return how many lines after this one start in a column, up to the first that starts before it."""
     return sum(indent == column for indent in takewhile(lambda indent: indent >= column, map(indent_of, _further(lines, line))))
+
+
+def _is_first_child_astray(lines: Sequence[str], line: int, after: str) -> bool:
+    """Return whether it is not a line that is out of place, but the first of its children, with which those `after` do not line up."""
+    first = next_line(lines, line)
+    children, column = indent_of(first), indent_of(after)
+    if "\t" in first[:children] + after[:column]:
+        return False
+    if not indent_of(lines[line]) < column < children:
+        return False
+    if first.startswith("- ", children):
+        return after.startswith("- ", column)
+    name = NAME.match(first, children)
+    return children - column < STEP or bool(name and times_as_key(lines, name[0], column) >= times_as_key(lines, name[0], children))
+
+
+def times_as_key(lines: Sequence[str], key: str, column: int) -> int:
+    """Return how often a word with a colon is a key in a column of a file, with or without a dash before it."""
+    return sum(line.startswith(key, column) and line[:column].strip() in ("", "-") for line in lines)
+
+
+def _begins(line: str) -> bool:
+    """Return whether a line begins a key or an item, and does not only go on with a text."""
+    indent = indent_of(line)
+    return line.startswith("- ", indent) or key_at(line, indent) is not None
 
 
 def _number_of_next(lines: Sequence[str], line: int) -> int:

@@ -38,6 +38,7 @@ class Violation:
     context: Mapping[str, Any]
     branch: bool = False  # it belongs to one branch of a choice
     others: tuple[str, ...] = ()  # more keys of one mapping with the same violation
+    home: KeyPath | None = None  # of a key that does not fit here: where it is missing
 
     @property
     def of_kind(self) -> bool:
@@ -47,7 +48,7 @@ class Violation:
 
 def problem_of(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
     """Return a violation in plain words."""
-    if violation.type == "extra_forbidden":
+    if violation.type == "extra_forbidden" or violation.home is not None:
         return _unknown(violation, tree, model)
     if violation.type == "missing":
         return _missing(violation, tree, model)
@@ -85,7 +86,11 @@ def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Proble
         return Problem("Y030", message, location, _lost_hint(violation, model))
     elsewhere = parents_of(model, key)
     near = suggestion(violation, model)
-    if 0 < len(elsewhere) <= 2:
+    if violation.home is not None and (beside := tree.locations.within(violation.home)) and beside.keys:
+        column = next(iter(beside.keys.values())).column
+        where = f"from {_what(violation.home)}" if violation.home else "at the top of the file"
+        hint = f"it is missing {where}: start it in column {column}"
+    elif 0 < len(elsewhere) <= 2:
         hint = "it belongs " + " or ".join(f"under '{home}'" if home else "at the top of the file, not indented" for home in elsewhere)
     elif near:
         hint = f"did you mean '{near}'?"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from generator.yamlsource.line_scanner import (
     STEP,
     column_of_first,
+    column_of_first_of_several,
     column_round,
     dashes_at,
     indent_of,
@@ -32,6 +33,7 @@ _NAMELESS = re.compile(r":(?:[ \t]|$)")
 _CLOSE_COLON = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s/:])")
 _WORD = re.compile(r"[A-Za-z_][\w-]*\s*")
 _HALF_QUOTED = re.compile(r"(['\"])([\w-]+)\s?:")
+_NAME_OF_ITEM = re.compile(r"- +[a-z][a-z0-9_-]*:(?=\s|$)")
 _TAB_WIDTHS = (2, 4, 8, 1)
 
 
@@ -209,12 +211,24 @@ class _Repairer:
         if self._opened and not item and (column := column_of_first(self.lines, n)) > self._innermost >= 0:
             self._report_column(n, indent, column)
             return column
+        if column := self._beside_others(n, indent, item=item):
+            self._report_column(n, indent, column)
+            return column
         column = column_round(self.lines, n)
         first = bool(self._opened and self._levels and column > self._innermost and lines_at(self.lines, n, column) > 1)
         if not column or not (first or _IndentLevel(column, item) in self._levels):
             return indent
         self._report_column(n, indent, column)
         return column
+
+    def _beside_others(self, n: int, indent: int, *, item: bool) -> int:
+        """Return the column of the others that a line is one of, where it is the first of them or an item that begins as they do; or 0."""
+        if self._opened and self._innermost >= 0 and (item or not text_of(self.lines[n], indent).endswith(":")):
+            return column_of_first_of_several(self.lines, n, self._innermost) if indent > self._innermost else 0
+        begun = _NAME_OF_ITEM.match(self.lines[n], indent) if item and not self._opened else None
+        lists = [level.column for level in self._levels if level.item][-1:]
+        near = [column for column in lists if begun and column < indent <= column + STEP]
+        return next((each for each in near if begun and any(line.startswith(" " * each + begun[0]) for line in self.lines)), 0)
 
     def _report_column(self, n: int, indent: int, column: int) -> None:
         """Report a line that is not where the lines around it are, and move it there."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
+from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of, times_as_key
 from generator.yamlsource.quoting import quote_hint
 
 PROSE = 60  # characters: an editor wrapped a line as long as this, so what follows is more of the same text
@@ -83,7 +83,7 @@ def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name
         if COMMENT.search(lines[n - 1], start if n == line + 1 else 0):
             return ScannedValue(n)  # a comment ends the text
         colon = COLON.search(lines[n], indent, indent + len(text_of(lines[n], indent)))
-        if colon and NAME.match(lines[n], indent) and len(lines[n - 1].rstrip()) < PROSE:
+        if colon and (key := NAME.match(lines[n], indent)) and (len(lines[n - 1].rstrip()) < PROSE or times_as_key(lines, key[0], owner)):
             return ScannedValue(n, deeper=True)
         if colon:
             return _colon(lines, (line, start), (n, colon.start()), end, name)

@@ -6,7 +6,7 @@ model: from its types, and from the `description` of a field or type.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import itemgetter
@@ -86,7 +86,7 @@ def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Ite
     violations = violations_of(tree, error)
     gone = _gone_astray(tree, violations) if tree.astray else ()
     found = tuple(each for each in violations if each not in gone and not _meant_to_be_merged(tree, each))
-    return (problem_of(violation, tree, model) for violation in _once(found, model))
+    return (problem_of(violation, tree, model) for violation in _once(tuple(_at_home(found)), model))
 
 
 def _gone_astray(tree: Tree, violations: Iterable[Violation]) -> tuple[Violation, ...]:
@@ -101,6 +101,31 @@ def _gone_astray(tree: Tree, violations: Iterable[Violation]) -> tuple[Violation
         if above:
             found.append(max(above, key=itemgetter(0))[1])
     return tuple(found)
+
+
+def _at_home(violations: Sequence[Violation]) -> Iterator[Violation]:
+    """Say once that a key does not fit into one mapping and is missing from another, around or within it: it is on the wrong level."""
+    homes: dict[KeyPath, Violation] = {}
+    for unknown in (each for each in violations if each.type == "extra_forbidden" or (each.of_kind and isinstance(each.value, Scalar))):
+        lacking = [
+            each
+            for each in violations
+            if each.type == "missing" and each.key == unknown.path[-1] and _related(each.path, unknown.path[:-1])
+        ]
+        if len(lacking) == 1 and not unknown.branch and not lacking[0].branch and lacking[0] not in homes.values():
+            homes[unknown.path] = lacking[0]
+    for each in violations:
+        home = homes.get(each.path) if each.type != "missing" else None
+        if home:
+            yield replace(each, home=home.path)
+        elif each not in homes.values():
+            yield each
+
+
+def _related(path: KeyPath, other: KeyPath) -> bool:
+    """Return whether one of two mappings is within the other."""
+    shorter = min(len(path), len(other))
+    return path != other and path[:shorter] == other[:shorter]
 
 
 def _meant_to_be_merged(tree: Tree, violation: Violation) -> bool:

@@ -36,13 +36,13 @@ from generator.yamlsource.reader import parse_yaml
         ),
         pytest.param(
             "a:\n    title: Asthma\n  b: foo\n",
-            ["3:3 Y013"],
+            ["2:5 Y013"],
             {"a": {"title": "Asthma", "b": "foo"}},
             id="indent less",
         ),
         pytest.param(
             "a:\n    - x\n  - y\n",
-            ["3:3 Y013"],
+            ["2:5 Y013"],
             {"a": ["x", "y"]},
             id="indent less list",
         ),
