@@ -12,6 +12,21 @@ import click
 from generator.console import FAULT, INTERRUPTED, counted, print_fault, print_problems, status_of
 from generator.problems import Problem, errors
 
+
+class Day(click.DateTime):
+    """A day, typed as 2026-11-29."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the day with a time; raise `click.BadParameter` where there is no such day."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is not a day. Write year, month and day, as in 2026-11-29.", param, ctx)
+
+
 FILE = click.Path(path_type=Path, readable=False)
 
 
@@ -32,7 +47,7 @@ handouts_option = click.option(
 )
 output_option = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
 only_option = click.option("--only", multiple=True, metavar="NAME", help="Only this handout. May be repeated.")
-on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it is on this day, not today.")
+on_option = click.option("--on", type=Day(), metavar="DATE", help="As it is on this day, not today.")
 debug_option = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 
