@@ -77,7 +77,8 @@ class TestALeaflet:
         assert cards(leaflet("seek-help")) == [
             ("urgent", ["Call 999", "After treatment your face swells.", "Your life is in danger."]),
             ("soon", [
-                "Call us on 020 0946 0123 to be seen today", "After treatment your scalp stays red.", "See your GP soon", "The patches grow.",
+                "Call us on 020 0946 0123 to be seen today", "After treatment your scalp stays red.",
+                "See your GP soon", "The patches grow.",
             ]),
         ]  # fmt: skip
 
@@ -102,7 +103,8 @@ class TestALeaflet:
         assert cards(leaflet("seek-help", of=of)) == [
             ("urgent", ["Call NHS 111 and choose the mental health option, or call Samaritans on 116 123", "Long thoughts."]),
             ("soon", [
-                "Call us on 020 0946 0123 to be seen today, or call NHS 111 today", "Long pus.", "Call us on 020 0946 0123 to be seen today", "Long lump.",
+                "Call us on 020 0946 0123 to be seen today, or call NHS 111 today", "Long pus.",
+                "Call us on 020 0946 0123 to be seen today", "Long lump.",
             ]),
         ]  # fmt: skip
         (slide,) = deck("seek-help", of=of).slides
