@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, cli_approval, cli_clinics, cli_release, cli_review, cli_words
-from generator.cli_options import Day
+from generator.cli_options import TypedDay
 from generator.console import (
     FAULT,
     FINE,
@@ -69,7 +69,7 @@ _handouts = click.option(
 _output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where the files go.")
 _only = click.option("--only", multiple=True, metavar="NAME", help="Make only this file, such as leaflet-alopecia-areata. May be repeated.")
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at once.")
-_on = click.option("--on", type=Day(), metavar="DATE", help="Say whether they are approved on this day, not today, as 2026-11-29.")
+_on = click.option("--on", type=TypedDay(), metavar="DATE", help="Say whether they are approved on this day, not today, as 2026-11-29.")
 _debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 

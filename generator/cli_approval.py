@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_options import Day, content_option, debug_option, guarded, handouts_option, on_terminal, only_option, told
+from generator.cli_options import TypedDay, content_option, debug_option, guarded, handouts_option, on_terminal, only_option, told
 from generator.cli_review import MOST_SHOWN, read, show
 from generator.console import FINE, PROBLEMS, USAGE, print_problems
 from generator.problems import errors, visible
@@ -43,7 +43,7 @@ def register(group: click.Group) -> None:
 @click.option("--where", default="", envvar="HANDOUTS_WHERE", help="With --clear: where it is, such as content.yaml:755.")
 @click.option("--sentence", default="", envvar="HANDOUTS_SENTENCE", help="With --clear: which sentence, if there are several.")
 @click.option("--mark", default="", envvar="HANDOUTS_MARK", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
-@click.option("--until", envvar="HANDOUTS_UNTIL", type=Day(), help="With --mark: the last day of the licence.")
+@click.option("--until", envvar="HANDOUTS_UNTIL", type=TypedDay(), help="With --mark: the last day of the licence.")
 @click.option("--status", default="", envvar="HANDOUTS_STATUS", help="Say what handouts in this status are called in a new language.")
 @click.option("--called", default="", envvar="HANDOUTS_CALLED", help="With --status: what they are called, in that language.")
 @click.option("--language", default="", envvar="HANDOUTS_LANGUAGE", help="With --status: which language, such as es.")

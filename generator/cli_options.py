@@ -13,7 +13,7 @@ from generator.console import FAULT, INTERRUPTED, counted, print_fault, print_pr
 from generator.problems import Problem, errors
 
 
-class Day(click.DateTime):
+class TypedDay(click.DateTime):
     """A day, typed as 2026-11-29."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ handouts_option = click.option(
 )
 output_option = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
 only_option = click.option("--only", multiple=True, metavar="NAME", help="Only this handout. May be repeated.")
-on_option = click.option("--on", type=Day(), metavar="DATE", help="As it is on this day, not today.")
+on_option = click.option("--on", type=TypedDay(), metavar="DATE", help="As it is on this day, not today.")
 debug_option = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 

@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "live": {*GROUND, "formats", "pipeline", "yamlsource"},
     "cli_release": {"cli_options", "cli_review", "console", "pipeline", "problems"},
     "cli": {
-        *("cli_approval", "cli_clinics", "cli_release", "cli_review", "cli_words", "console", "display", "live"),
+        *("cli_approval", "cli_clinics", "cli_options", "cli_release", "cli_review", "cli_words", "console", "display", "live"),
         *("pipeline", "problems", "review", "web", "words_of_make"),
     },
     "words_of_make": {"problems"},
