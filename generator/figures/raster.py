@@ -21,6 +21,7 @@ _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4 A
 _UNSEEN = 2  # steps of 255 that a colour may differ before a profile counts as another one than sRGB
 _SAMPLES = bytes(value for colour in product(range(0, 256, 51), repeat=3) for value in colour)
 _PNG_TYPES = {"L": 0, "LA": 4, "RGB": 2, "RGBA": 6}  # ISO/IEC 15948, table 9
+_PALETTE = 3  # the kind of a PNG file whose pixels are numbers of colours
 
 
 def read_raster(data: bytes, side: int) -> Image.Image:
@@ -70,10 +71,24 @@ def png(pixels: Image.Image) -> bytes:
 
     It is packed by Python's own zlib, as PDF files and presentations are: Pillow brings one whose bytes may differ between computers.
     """
+    return _packed(pixels, _PNG_TYPES[pixels.mode])
+
+
+def few_colours(pixels: Image.Image) -> bytes:
+    """Return pixels (RGBA) as a PNG file of at most 256 colours, each near to those it stands for; packed as by png()."""
+    from PIL import Image
+
+    paletted = pixels.quantize(256, Image.Quantize.FASTOCTREE)
+    colours = bytes(paletted.getpalette("RGBA") or ())
+    palette = b"".join(colours[start : start + 3] for start in range(0, len(colours), 4))
+    return _packed(paletted, _PALETTE, _chunk(b"PLTE", palette), _chunk(b"tRNS", colours[3::4]))
+
+
+def _packed(pixels: Image.Image, kind: int, *palette: bytes) -> bytes:
     rows, length = pixels.tobytes(), pixels.width * len(pixels.getbands())
     unfiltered = b"".join(b"\0" + rows[start : start + length] for start in range(0, len(rows), length))
-    header = struct.pack(">IIBBBBB", pixels.width, pixels.height, 8, _PNG_TYPES[pixels.mode], 0, 0, 0)
-    chunks = (_chunk(b"IHDR", header), _chunk(b"IDAT", zlib.compress(unfiltered, 9)), _chunk(b"IEND", b""))
+    header = struct.pack(">IIBBBBB", pixels.width, pixels.height, 8, kind, 0, 0, 0)
+    chunks = (_chunk(b"IHDR", header), *palette, _chunk(b"IDAT", zlib.compress(unfiltered, 9)), _chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 

@@ -44,17 +44,17 @@ def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, 
         return job
     digests = tuple(mark.rpartition("-")[2] for mark in job.marks)
     said = _plain(" ".join(words(job.document)))
+    marks = {*job.marks, *_standing(job, subjects, digests, register)}
     found = {
         paper.mark: paper
         for of in subjects
         if of.subject.words.startswith(digests)
-        for version in former_versions(of.subject, register)
-        if (paper := _paper(version, of, said, details, handouts)).mark not in job.marks
+        for version in _approved_once(of, register, job)
+        if (paper := _paper(version, of, said, details, handouts)).mark not in marks
     }
-    marks = (*job.marks, *_standing(job, subjects, digests, register))
     told = [paper for paper in found.values() if paper.withdrawn or job.tells_always or job.document.approval.approved]
     in_order = sorted(told, key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)
-    return replace(job, earlier=tuple(in_order), marks=tuple(sorted({*marks})))
+    return replace(job, earlier=tuple(in_order), marks=tuple(sorted(marks)))
 
 
 def _standing(job: PageJob, subjects: Iterable[SubjectWords], digests: tuple[str, ...], register: Register) -> Iterator[str]:
@@ -64,6 +64,14 @@ def _standing(job: PageJob, subjects: Iterable[SubjectWords], digests: tuple[str
         version = standing_version(of.subject, register) if of.subject.words.startswith(digests) else None
         if version and version.version == approval.version:
             yield mark_of(version.version, version.words)
+
+
+def _approved_once(of: SubjectWords, register: Register, job: PageJob) -> Iterator[FormerVersion]:
+    """Yield the versions of paper that was approved with other words than those of today: the last one too, beside an approved page."""
+    yield from former_versions(of.subject, register)
+    last = standing_version(of.subject, register)
+    if last and last.words != of.subject.words and job.document.approval.approved:
+        yield last
 
 
 def _paper(version: FormerVersion, of: SubjectWords, said: str, details: Mapping[str, str], handouts: Path) -> EarlierPaper:

@@ -128,6 +128,19 @@ def test_words_that_nobody_has_approved_yet_put_no_paper_out_of_use(clinic: Clin
     assert other == "This page says something else than your paper, and is not approved yet. Please ask us which is right."
 
 
+@pytest.mark.parametrize("order", [("aftercare-public",), BOTH, BOTH[::-1]], ids=" then ".join)
+def test_every_approved_paper_is_known_to_its_page_whatever_is_signed_first(clinic: Clinic, order: tuple[str, ...]) -> None:
+    mark = clinic.one().state.mark
+    clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
+    for name in order:
+        clinic.approve(name, on=LATER)
+        told, status = earlier(LATER)
+        if json.loads(STATUS.read_text("utf-8"))["status"] == "approved":
+            assert [line["paper"] for line in status] == [mark]
+            assert "Do not wash your hair for two days." in told[mark]
+    assert mark in told  # the last signature leaves an approved page
+
+
 def test_with_much_that_is_new_the_page_is_to_be_read(clinic: Clinic) -> None:
     lines = "".join(f"\n      - Rest number {n}." for n in range(MOST_TOLD + 1))
     clinic.change("content.yaml", "\n      - Rest.", lines)

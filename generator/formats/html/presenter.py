@@ -15,6 +15,7 @@ from generator.document.citations import label_of, places
 from generator.figures.drawing import Drawing
 from generator.figures.meter import EvidenceMeter
 from generator.figures.own_picture import OwnPicture
+from generator.figures.raster import few_colours, reduced
 from generator.figures.svg import SvgStyle, svg
 from generator.formats.html.anchors import headings
 from generator.formats.html.dots import dots
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.document.page import PageLabels
     from generator.figures.logo import Logo
+    from generator.figures.picture_file import PictureFile
 
 SCREEN_TYPE = 12.0  # pt, which is 16 px: the words in a drawing where a phone shows it in its own size
 NARROW = 216.0  # pt: what a phone of 320 px leaves between its margins
 DISC, SMALL_DISC, METER = 156.0, 60.0, (66.0, 12.0)  # pt
 LOGO_BOX = (150.0, 42.0)  # pt
+SHARPEST = 3  # pixels a point: what a screen shows of it, even enlarged to more than twice its size
 _IN_BRACKETS = re.compile(r"(\d+)")
 FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
@@ -142,10 +145,19 @@ class Presenter:
             return Markup("")
         file = self.logo.picture
         wide, high = file.fitted(*LOGO_BOX)
-        return self._svg(OwnPicture(file, alt), wide, high, alt)
+        return self._svg(OwnPicture(_light(file), alt), wide, high, alt)
 
     def _svg(self, drawing: Drawing, width: float, height: float, alt: str) -> Markup:
         return _drawn(drawing, (width, height), alt, tuple(self.theme.colours.items()), self.document.lang)
+
+
+@lru_cache(maxsize=32)  # logos: pages, books and sections of one clinic have the same
+def _light(file: PictureFile) -> PictureFile:
+    """Return a logo with no more pixels, and no more colours, than a page shows; a picture of shapes is what it was."""
+    if not file.png:
+        return file
+    box = (LOGO_BOX[0] * SHARPEST, LOGO_BOX[1] * SHARPEST)
+    return min(file, replace(file, png=few_colours(reduced(file.pixels().convert("RGBA"), *box))), key=lambda each: len(each.png))
 
 
 @lru_cache(maxsize=512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions

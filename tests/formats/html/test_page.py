@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from generator.document.approval import STATUSES, Status
 from generator.document.blocks import Document, Heading, Paragraph, Section
 from generator.document.plain import words as words_of
+from generator.figures.logo import read_logo
+from generator.figures.raster import png
 from generator.formats import FORMATS
 from generator.formats.html.checks import check_page
 from generator.formats.html.checks.words import of_page
@@ -214,3 +219,30 @@ def test_a_section_is_found_under_the_same_address_whatever_its_words() -> None:
     of = replace(document(), sections=(*document().sections[:1], two))
     assert found("//h2/@id", page(of)) == ["what-matters", "what-matters-2"]
     assert found("//nav[@class='contents']//a", page(of)) == []  # two headings need no list
+
+
+def logo(across: int, high: int) -> bytes:
+    """Return a drawing of many colours with a clear ground, in so many pixels that it weighs megabytes."""
+    image = Image.merge(
+        "RGBA", [Image.effect_noise((across, high), 40 + 20 * band) for band in range(3)] + [Image.new("L", (across, high), 0)]
+    )
+    image.paste((20, 90, 160, 255), (across // 4, high // 4, across // 2, high // 2))
+    return png(image)
+
+
+def test_a_logo_of_many_pixels_travels_no_larger_than_a_page_shows_it() -> None:
+    data = logo(1600, 800)
+    assert 2_000_000 < len(data) < 5_000_000
+    composed = document(*BLOCKS)
+    of = replace(job(composed), logo=read_logo(data, ".png"))
+    shown = render_page(of).data
+    assert len(shown) - len(page()) < 8_000
+    (source,) = re.findall(rb"data:image/png;base64,([^\"]+)", shown)
+    image = Image.open(io.BytesIO(b64decode(source)))
+    assert image.size == (252, 126)
+    assert of_pixel(image, 95, 45) == pytest.approx((20, 90, 160, 255), abs=4)  # of 255: no eye tells them apart
+    assert of_pixel(image, 5, 5)[3] == 0
+
+
+def of_pixel(image: Image.Image, across: int, down: int) -> tuple[int, ...]:
+    return tuple(image.convert("RGBA").crop((across, down, across + 1, down + 1)).tobytes())
