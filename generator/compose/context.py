@@ -12,9 +12,8 @@ from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
 from generator.content.country import Here
 from generator.content.labels import Labels
-from generator.content.language import LANGUAGE
 from generator.content.model import Book, Licence
-from generator.document.approval import SIGN, STATUS_WORDS, UNSEEN, Approval, language_of, status_words
+from generator.document.approval import SIGN, UNSEEN, Approval, status_text
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter, Tone
@@ -105,10 +104,7 @@ class Context:
     @property
     def status(self) -> Text:
         """The state of the handout's words, in the program's own: no catalogue can change what it is called."""
-        if self.approval.called:
-            return Text.of(self.approval.called)
-        language = language_of(self.labels.tag)
-        return Text.of(status_words(self.approval.status, language), lang=None if language in STATUS_WORDS else LANGUAGE)
+        return status_text(self.approval, self.labels.tag)
 
     @property
     def version_line(self) -> Text:

@@ -11,15 +11,17 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from generator.figures.qr import MARK_DIGITS
+from generator.text import Text
 
 Status = Literal["draft", "approved", "changed", "expired", "withdrawn"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 SHORT = 6  # hexadecimal digits of a digest, to be typed from paper
 
 # By language, as BCP 47 has it without its region. Each is printed in a chip and at the foot of a page: about 35 letters have room.
+_OURS = "en"  # the program's own language
 STATUS_WORDS: Mapping[str, Mapping[Status, str]] = MappingProxyType(
     {
-        "en": MappingProxyType(
+        _OURS: MappingProxyType(
             {
                 "draft": "Draft: not approved for patients",
                 "approved": "Approved",
@@ -106,7 +108,15 @@ OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value.startswith(
 
 def status_words(status: Status, tag: str) -> str:
     """Return what a status is called in a shipped language; in English where there are no words for it."""
-    return STATUS_WORDS.get(language_of(tag), STATUS_WORDS["en"])[status]
+    return STATUS_WORDS.get(language_of(tag), STATUS_WORDS[_OURS])[status]
+
+
+def status_text(approval: Approval, tag: str) -> Text:
+    """Return what a status is called, in the program's own words: no catalogue can change that. `tag` is the handout's language."""
+    if approval.called:
+        return Text.of(approval.called)
+    known = language_of(tag) in STATUS_WORDS
+    return Text.of(status_words(approval.status, tag), lang=None if known else _OURS)
 
 
 def language_of(tag: str) -> str:

@@ -61,11 +61,12 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
-    """One handout that can be opened."""
+    """One handout that can be opened, and its status where that is not what the list's own is: 'Withdrawn: not for patients'."""
 
     title: Text
     subtitle: Text
     link: str
+    status: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,7 @@ def _answers(block: Block) -> Iterator[Text]:
         case Shelf():
             for entry in block.entries:
                 yield from (entry.title, entry.subtitle)
+                yield from _given(entry.status)
 
 
 def _answer(answer: Text | Quantity) -> Iterator[Text]:

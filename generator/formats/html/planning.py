@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.document.approval import status_text
 from generator.document.blocks import Document, Section
 from generator.document.companion import Companion
 from generator.document.page import Shelf, ShelfEntry
@@ -71,11 +72,25 @@ def _from(folder: str, path: str) -> str:
 
 
 def _with_shelf(document: Document, target: Target, files: Iterable[Companion]) -> Document:
-    """Return a document whose shelf, if it has one, holds all pages about something."""
+    """Return a document whose shelf, if it has one, holds all pages about something; those that are withdrawn are last."""
     folder = posixpath.dirname(target.path)
-    pages = sorted((each for each in files if each.format == PAGE and each.about != "all"), key=lambda each: _SHELVES.index(each.about))
-    entries = tuple(ShelfEntry(Text.of(each.said.title), Text.of(each.said.subject), _from(folder, each.path)) for each in pages)
+    listed = (each for each in files if each.format == PAGE and each.about != "all")
+    pages = sorted(listed, key=lambda each: (each.said.approval.status == "withdrawn", _SHELVES.index(each.about)))
+    entries = tuple(
+        ShelfEntry(
+            title=Text.of(each.said.title),
+            subtitle=Text.of(each.said.subject),
+            link=_from(folder, each.path),
+            status=None if _told_by(each, document) else status_text(each.said.approval, each.said.lang),
+        )
+        for each in pages
+    )
     return replace(document, sections=tuple(_filled(section, entries) for section in document.sections))
+
+
+def _told_by(each: Companion, document: Document) -> bool:
+    """Return whether nothing needs to be said of a page's status: it is approved, or the list itself has the same."""
+    return each.said.approval.approved or each.said.approval.status == document.approval.status
 
 
 def _filled(section: Section, entries: tuple[ShelfEntry, ...]) -> Section:

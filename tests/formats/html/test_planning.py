@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
 
+from generator.document.approval import STATUS_WORDS, Approval, Status
 from generator.document.blocks import Document
+from generator.document.companion import Companion
 from generator.document.plain import words
+from generator.document.target import Target
 from generator.formats.html.job import PageJob
 from generator.formats.html.page import render_page
+from generator.formats.html.planning import PageLook, planned_page
 from generator.formats.pdf.job import PdfJob
 from generator.pipeline.folder import names_of
 from tests.formats.html.sample import parsed
@@ -55,6 +60,33 @@ def test_the_list_of_all_pages_begins_with_the_conditions() -> None:
         "guide/index.html",
         "aftercare/index.html",
     ]
+
+
+def test_the_list_of_all_pages_says_which_are_withdrawn_or_out_of_date_and_has_the_withdrawn_last() -> None:
+    listing = pages()["web/index.html"]
+    statuses: dict[str, Status] = {"guide": "approved", "areata": "withdrawn", "traction": "expired", "telogen": "draft"}
+    files = tuple(
+        Companion(
+            path=f"web/{name}/index.html",
+            handout="leaflet",
+            edition="web",
+            format="html",
+            about="treatment" if name == "guide" else "condition",
+            condition=name,
+            type_size=17.0,
+            on_paper=False,
+            said=replace(listing.document, title=name, approval=Approval(status=status)),
+        )
+        for name, status in statuses.items()
+    )
+    own = Companion("web/index.html", "pages", "web", "html", "all", "", 17.0, False, listing.document)
+    target = Target(**{field.name: getattr(listing, field.name) for field in fields(Target)})
+    job = planned_page(target, listing.document, PageLook(listing.theme, listing.heading, listing.logo), (*files, own))
+    page = parsed(render_page(job).data)
+    said = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='shelf']/li")]
+    assert [each.split()[0] for each in said] == ["traction", "telogen", "guide", "areata"]
+    told = [next((status for status, called in STATUS_WORDS["en"].items() if each.endswith(called)), "") for each in said]
+    assert told == ["expired", "", "", "withdrawn"]  # the list itself is a draft
 
 
 def test_what_anybody_can_read_names_no_prescription_medicine() -> None:
