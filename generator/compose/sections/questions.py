@@ -21,7 +21,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """
     if context.condition is None:
         return for_everybody(context)
-    own, shared = context.condition.questions, for_leaflets(context) if context.offered else ()
+    own, shared = context.condition.questions, for_leaflets(context)
     full, fewer, brief = (
         _beside_notes(context, items, lines, minor=True)
         for items, lines in (((*own, *shared), LEAFLET_LINES), ((*own, *shared), FEWER_LINES), (own, LEAST_LINES))
@@ -52,5 +52,5 @@ def most_asked(context: Context) -> tuple[Text, ...]:
 
 
 def for_leaflets(context: Context) -> tuple[Text, ...]:
-    """Return the questions for everybody that are in each leaflet, in short."""
-    return tuple(q.short for q in context.book.questions if q.id in LEAFLET_QUESTIONS)
+    """Return the questions for everybody that are in each leaflet, in short; none where the treatment is not offered."""
+    return tuple(q.short for q in context.book.questions if q.id in LEAFLET_QUESTIONS) if context.offered else ()

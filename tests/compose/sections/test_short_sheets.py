@@ -9,6 +9,7 @@ import pytest
 
 from generator.compose import Composer
 from generator.compose.handout import Handout, HandoutProfile
+from generator.compose.sections.questions import LEAFLET_QUESTIONS
 from generator.compose.values import counted, sentence
 from generator.content.condition import OptionInShort
 from generator.content.part import OutOf100
@@ -259,6 +260,18 @@ def test_who_should_not_have_it_and_the_questions_are_short_lists() -> None:
     (asked,) = found(leaflet("questions-in-short"), List)
     assert asked.marker == "box"
     assert [each.plain for each in asked.items][: len(of.conditions[0].questions)] == [q.plain for q in of.conditions[0].questions]
+
+
+def test_a_folded_sheet_asks_nothing_about_a_treatment_that_is_not_offered() -> None:
+    about_it = [question.short for question in book(REAL).questions if question.id in LEAFLET_QUESTIONS]
+    assert len(about_it) == len(LEAFLET_QUESTIONS)
+    for condition in book(REAL).conditions:
+        of = book(REAL).model_copy(update={"conditions": (condition,)})
+        own = [printed(question, of) for question in condition.questions]
+        further = [] if condition.can_it_help.finding == "none" else [printed(text, of) for text in about_it]
+        for kind in ("questions-in-short", "questions"):
+            (asked,) = found(leaflet(kind, of=of), List)
+            assert [each.plain for each in asked.items] == [*own, *further], condition.id
 
 
 def test_a_folded_sheet_says_when_it_was_made_and_by_whom() -> None:
