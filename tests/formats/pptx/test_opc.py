@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 from pptx import Presentation
 
 from generator.formats.pptx import opc
-from generator.formats.pptx.archive import UnusableFileError
+from generator.formats.pptx.archive import MOST_XML, UnusableFileError
 from generator.formats.pptx.opc import Part, Relation
 from tests.each import rows
 from tests.formats.pptx.checks.mutations import changed, without
@@ -75,6 +76,15 @@ def test_new_relations_take_ids_that_are_free() -> None:
 )
 def test_bytes_that_are_no_package_are_refused(data: bytes, said: str) -> None:
     with pytest.raises(UnusableFileError, match=said):
+        opc.read_package(data)
+
+
+def test_only_a_file_of_our_own_may_have_any_amount_of_xml() -> None:
+    """With twenty types of hair loss the clinic's deck has more than a file from outside may have."""
+    large = replace(package()["ppt/slides/slide1.xml"], data=b"<s>" + b" " * MOST_XML + b"</s>")
+    data = opc.write_package(package() | {"ppt/slides/slide1.xml": large})
+    assert opc.read_package(data, own=True)["ppt/slides/slide1.xml"] == large
+    with pytest.raises(UnusableFileError, match="too large once it is unpacked"):
         opc.read_package(data)
 
 
